@@ -1,0 +1,11 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    include: ['tests/{core,store,exchange,app,transport,jobs,renderer,decks,scripts,docs}/**/*.test.ts'],
+    // Child processes, not threads: better-sqlite3 and Electron's Node are what ships.
+    pool: 'forks',
+  },
+});
