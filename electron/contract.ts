@@ -1,0 +1,362 @@
+/**
+ * The only boundary. The window, the command line and the tests all call `dispatch(api, method, input)`; what crosses
+ * it is plain data. Inputs are checked against the schemas below, so nothing behind the boundary checks shapes again.
+ */
+import * as v from 'valibot';
+import type { CardContent, CardKind, CardSource, ExamTopic, VersionRange } from './core/card';
+import type { CardState, Instant, QueueOptions, Rating, SchedulingOptions, StudyDay } from './core/scheduling/types';
+
+// ── What is due ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Cards left for today, within the limits of their decks. */
+export interface Counts {
+  new: number;
+  learning: number;
+  review: number;
+}
+
+export interface Today {
+  day: StudyDay;
+  counts: Counts;
+  /** Minutes the counts will take at the person's own pace. */
+  minutes: number;
+  done: { reviews: number; minutes: number };
+  /** Days in a row with at least one review, today included once it has one. */
+  streak: number;
+  /** Reviews per study day of the last year, oldest first; days without any are left out. */
+  history: { day: StudyDay; reviews: number }[];
+  /** Cards due tomorrow if today's are all done. */
+  tomorrow: number;
+  /** Every card that is not set aside. */
+  total: number;
+  /** When the next learning card comes due if nothing else is left today; null otherwise. */
+  nextLearningAt: Instant | null;
+  /** Set when the computer's clock stands before the last review. */
+  clockWarning: string | null;
+}
+
+// ── Cards ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const flags = [0, 1, 2, 3, 4] as const;
+/** 0 none, then red, amber, green, blue. */
+export type Flag = (typeof flags)[number];
+
+export interface CardView extends CardContent {
+  id: number;
+  deck: { id: number; name: string };
+  tags: string[];
+  exams: ExamTopic[];
+  kubernetes: VersionRange;
+  source: CardSource | null;
+  state: CardState;
+  flag: Flag;
+  suspended: boolean;
+  leech: boolean;
+  /** The text differs from its note because the person edited it here. */
+  edited: boolean;
+}
+
+/** What one rating button does: a delay in minutes within the day, or an interval in days. Exactly one is not null. */
+export interface Choice {
+  minutes: number | null;
+  days: number | null;
+}
+
+export type StudyStep =
+  | { type: 'card'; card: CardView; choices: Record<Rating, Choice>; remaining: Counts }
+  /** Only learning cards are left and none is due yet. */
+  | { type: 'wait'; until: Instant; remaining: Counts }
+  | { type: 'done'; remaining: Counts };
+
+export interface Answered {
+  card: number;
+  /** The card reached the leech limit with this answer, and was suspended or flagged. */
+  leech: 'suspend' | 'flag' | null;
+  next: StudyStep;
+}
+
+export interface ReviewRecord {
+  at: Instant;
+  type: 'answer' | 'reset' | 'reschedule' | 'import';
+  rating: Rating | null;
+  durationMs: number | null;
+  stateBefore: CardState;
+  /** Days to the next review; null while learning. */
+  intervalDays: number | null;
+  /** Predicted retrievability just before, 0 to 1; null for a first answer. */
+  predicted: number | null;
+  undone: boolean;
+  typed: string | null;
+  verdict: 'correct' | 'partial' | 'wrong' | null;
+}
+
+export interface CardInfo {
+  card: CardView;
+  addedAt: Instant;
+  dueAt: Instant | null;
+  dueDay: StudyDay | null;
+  stability: number | null;
+  difficulty: number | null;
+  /** Now, 0 to 1. */
+  retrievability: number | null;
+  reps: number;
+  lapses: number;
+  reviews: ReviewRecord[];
+}
+
+/** One undone step, in words; null when there is nothing to undo. */
+export interface Undone {
+  label: string;
+  /** The card the step was about, to show it again. */
+  card: number | null;
+}
+
+export interface SessionSummary {
+  reviews: number;
+  cards: number;
+  /** Share of first answers of the session that were not Again, 0 to 1; null without any. */
+  rightFirstTime: number | null;
+  minutes: number;
+  hardest: { id: number; front: string; kind: CardKind; again: number }[];
+  tomorrow: number;
+}
+
+// ── Decks ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type DeckOptions = SchedulingOptions & QueueOptions;
+
+export interface DeckRow {
+  id: number;
+  /** Full slash-separated name. */
+  name: string;
+  parent: number | null;
+  counts: Counts;
+  total: number;
+  /** Options set on this deck itself; everything else comes from its parent or from Settings. */
+  own: Partial<DeckOptions>;
+  effective: DeckOptions;
+}
+
+export interface NoteFolder {
+  id: number;
+  path: string;
+  bundled: boolean;
+  cards: number;
+  problems: number;
+  readAt: Instant | null;
+  /** Why it could not be read the last time; its cards are kept. */
+  trouble: string | null;
+}
+
+export interface SyncReport {
+  added: number;
+  updated: number;
+  moved: number;
+  unchanged: number;
+  aside: number;
+  problems: { file: string; line: number; column: number; severity: 'error' | 'warning'; message: string; fix: string }[];
+}
+
+// ── Settings, safety ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Settings {
+  theme: 'system' | 'light' | 'dark';
+  /** Percent of the standard size, 80 to 200. */
+  textSize: number;
+  /** Minutes after midnight at which a study day starts. */
+  dayStartMinutes: number;
+  /** What decks use unless they say otherwise. */
+  deckDefaults: DeckOptions;
+}
+
+export interface Backup {
+  file: string;
+  at: Instant;
+  bytes: number;
+  cards: number;
+  reviews: number;
+  reason: 'start' | 'daily' | 'manual' | 'before-restore' | 'before-upgrade' | 'before-repair';
+}
+
+export interface VerifyReport {
+  cards: number;
+  reviews: number;
+  integrity: 'ok' | string;
+  differences: { card: number; front: string; what: string }[];
+  repaired: boolean;
+}
+
+/** What a long job is doing. Poll `jobStatus`; a finished job keeps its result until it is asked for. */
+export type JobStatus<Result> =
+  | { state: 'running'; done: number; total: number; label: string }
+  | { state: 'finished'; result: Result }
+  | { state: 'failed'; message: string }
+  | { state: 'cancelled' };
+
+/** What stands between the person and their data, when the database could not be opened. */
+export interface Trouble {
+  code: 'damaged' | 'too-new' | 'read-only' | 'busy' | 'disk-full' | 'internal';
+  message: string;
+  dataFolder: string;
+  backups: Backup[];
+}
+
+export interface Status {
+  trouble: Trouble | null;
+  dataFolder: string;
+  /** One sentence for the person about the start itself, for example that bundled decks are missing. */
+  notice: string | null;
+  settings: Settings | null;
+}
+
+export interface About {
+  version: string;
+  electron: string;
+  chromium: string;
+  node: string;
+  sqlite: string;
+  platform: string;
+}
+
+// ── The methods ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Out<T> = T | Promise<T>;
+
+export interface Api {
+  status(input: Nothing): Out<Status>;
+  about(input: Nothing): Out<About>;
+
+  today(input: Nothing): Out<Today>;
+  /** The card to study now, from one deck and those below it, or from all. */
+  nextCard(input: { deck: number | null }): Out<StudyStep>;
+  /** Stores a rating durably, then says what comes next. */
+  answerCard(input: AnswerInput): Out<Answered>;
+  /** Takes back the last step that was not yet taken back, whatever it was. */
+  undo(input: Nothing): Out<Undone | null>;
+  sessionSummary(input: { since: Instant }): Out<SessionSummary>;
+
+  card(input: { card: number }): Out<CardView>;
+  cardInfo(input: { card: number }): Out<CardInfo>;
+  editCard(input: { card: number; front: string; answer: string; why: string }): Out<CardView>;
+  /** Drops the person's own text; the note's counts again. */
+  revertCard(input: { card: number }): Out<CardView>;
+  bury(input: { cards: number[] }): Out<{ changed: number }>;
+  suspend(input: { cards: number[]; on: boolean }): Out<{ changed: number }>;
+  flag(input: { cards: number[]; flag: Flag }): Out<{ changed: number }>;
+
+  decks(input: Nothing): Out<DeckRow[]>;
+  /** Sets options on one deck; `null` for a name takes it back to what the parent says. */
+  setDeckOptions(input: { deck: number; options: DeckOptionChanges }): Out<DeckRow>;
+  noteFolders(input: Nothing): Out<NoteFolder[]>;
+  addNotes(input: { path: string }): Out<SyncReport>;
+  sync(input: Nothing): Out<SyncReport>;
+  removeNotes(input: { folder: number }): Out<{ aside: number }>;
+
+  settings(input: Nothing): Out<Settings>;
+  setSettings(input: SettingsChanges): Out<Settings>;
+
+  backups(input: Nothing): Out<Backup[]>;
+  backUp(input: Nothing): Out<Backup>;
+  restore(input: { file: string }): Out<{ restored: Backup; kept: string }>;
+  startVerify(input: { repair: boolean }): Out<{ job: number }>;
+  jobStatus(input: { job: number }): Out<JobStatus<VerifyReport>>;
+  cancelJob(input: { job: number }): Out<Nothing>;
+
+  /** Desktop only: the file manager, the editor, the system browser, a folder dialog, another start of the app. */
+  openSource(input: { card: number }): Out<Nothing>;
+  openDataFolder(input: Nothing): Out<Nothing>;
+  openLink(input: { url: string }): Out<Nothing>;
+  chooseFolder(input: Nothing): Out<{ path: string | null }>;
+}
+
+export type Nothing = Record<string, never>;
+export type AnswerInput = { card: number; deck: number | null; rating: Rating; durationMs: number };
+export type DeckOptionChanges = { [K in keyof DeckOptions]?: DeckOptions[K] | null | undefined };
+export type SettingsChanges = {
+  theme?: Settings['theme'] | undefined;
+  textSize?: number | undefined;
+  dayStartMinutes?: number | undefined;
+  deckDefaults?: { [K in keyof DeckOptions]?: DeckOptions[K] | undefined } | undefined;
+};
+
+// ── Schemas, one for each method ─────────────────────────────────────────────────────────────────────────────────
+
+const id = v.pipe(v.number(), v.integer(), v.minValue(1));
+const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000));
+const nothing = v.strictObject({});
+const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+const text = v.pipe(v.string(), v.maxLength(100_000));
+const minutes = v.pipe(v.array(v.pipe(v.number(), v.minValue(0.1), v.maxValue(43_200))), v.maxLength(10));
+
+const deckOption = {
+  weights: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(21)),
+  retention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.99)),
+  learningMinutes: minutes,
+  relearningMinutes: minutes,
+  maximumInterval: whole(1, 36_500),
+  leechLapses: whole(0, 99),
+  leechAction: v.picklist(['suspend', 'flag']),
+  fuzz: v.boolean(),
+  easyDays: v.strictObject({
+    ...Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((day) => [day, v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)))])),
+  }),
+  newPerDay: whole(0, 9999),
+  reviewsPerDay: whole(0, 9999),
+  newOrder: v.picklist(['note', 'random']),
+  reviewOrder: v.picklist(['due', 'retrievability', 'random']),
+  mix: v.picklist(['mixed', 'reviews-first', 'new-first']),
+  burySiblings: v.boolean(),
+  learnAheadMinutes: whole(0, 1440),
+} satisfies { [K in keyof DeckOptions]: v.GenericSchema };
+
+type OptionSchemas = typeof deckOption;
+const eachOptional = v.partial(v.strictObject(deckOption));
+const eachNullable = v.strictObject(
+  Object.fromEntries(Object.entries(deckOption).map(([name, schema]) => [name, v.optional(v.nullable(schema))])) as unknown as {
+    [K in keyof OptionSchemas]: v.OptionalSchema<v.NullableSchema<OptionSchemas[K], undefined>, undefined>;
+  },
+);
+
+export const inputs = {
+  status: nothing,
+  about: nothing,
+  today: nothing,
+  nextCard: v.strictObject({ deck: v.nullable(id) }),
+  answerCard: v.strictObject({ card: id, deck: v.nullable(id), rating: v.picklist([1, 2, 3, 4]), durationMs: whole(0, 86_400_000) }),
+  undo: nothing,
+  sessionSummary: v.strictObject({ since: v.pipe(v.number(), v.integer()) }),
+  card: v.strictObject({ card: id }),
+  cardInfo: v.strictObject({ card: id }),
+  editCard: v.strictObject({ card: id, front: v.pipe(text, v.minLength(1)), answer: v.pipe(text, v.minLength(1)), why: text }),
+  revertCard: v.strictObject({ card: id }),
+  bury: v.strictObject({ cards: ids }),
+  suspend: v.strictObject({ cards: ids, on: v.boolean() }),
+  flag: v.strictObject({ cards: ids, flag: v.picklist(flags) }),
+  decks: nothing,
+  setDeckOptions: v.strictObject({ deck: id, options: eachNullable }),
+  noteFolders: nothing,
+  addNotes: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+  sync: nothing,
+  removeNotes: v.strictObject({ folder: id }),
+  settings: nothing,
+  setSettings: v.strictObject({
+    theme: v.optional(v.picklist(['system', 'light', 'dark'])),
+    textSize: v.optional(whole(80, 200)),
+    dayStartMinutes: v.optional(whole(0, 1439)),
+    deckDefaults: v.optional(eachOptional),
+  }),
+  backups: nothing,
+  backUp: nothing,
+  restore: v.strictObject({ file: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+  startVerify: v.strictObject({ repair: v.boolean() }),
+  jobStatus: v.strictObject({ job: id }),
+  cancelJob: v.strictObject({ job: id }),
+  openSource: v.strictObject({ card: id }),
+  openDataFolder: nothing,
+  openLink: v.strictObject({ url: v.pipe(v.string(), v.maxLength(2048)) }),
+  chooseFolder: nothing,
+} satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
+
+/** The same methods as a caller on the far side of a transport sees them. */
+export type Client = { [M in keyof Api]: (input: Parameters<Api[M]>[0]) => Promise<Awaited<ReturnType<Api[M]>>> };
+export type Method = keyof Api;
