@@ -47,7 +47,14 @@ function fromCache() {
   return existsSync(executableIn(dir)) ? { dir, official: false } : undefined;
 }
 
+/** A quick look first: where packets are dropped instead of refused, the installer would wait for minutes. */
+function reachesGithub() {
+  const probe = "fetch('https://github.com', { method: 'HEAD', signal: AbortSignal.timeout(8000) }).then(() => process.exit(0), () => process.exit(1))";
+  return spawnSync(process.execPath, ['-e', probe]).status === 0;
+}
+
 function downloadOfficial(say) {
+  if (!reachesGithub()) return undefined;
   say('Fetching the Electron runtime (about 110 MB, once) …');
   const installer = join(electronPackage, 'install.js');
   if (!existsSync(installer)) return undefined;

@@ -1,0 +1,28 @@
+import { ipcMain, type WebFrameMain } from 'electron';
+import type { Api } from '../contract';
+import { dispatch, type Envelope, type Report } from './dispatch';
+
+/** Calls slower than a frame are named in the log. */
+const frameMs = 16;
+
+export interface IpcOptions {
+  api: () => Api;
+  /** Only the window's own top frame, showing our own page, may call. */
+  isTrusted: (frame: WebFrameMain | null) => boolean;
+  report: Report;
+  slow: (method: string, ms: number) => void;
+}
+
+/** Answers the window's calls through `dispatch`. */
+export function serveIpc({ api, isTrusted, report, slow }: IpcOptions): void {
+  ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Envelope> => {
+    if (!isTrusted(event.senderFrame) || typeof method !== 'string') {
+      return { ok: false, error: { code: 'bad-input', message: 'This page may not call Kubedeck.' } };
+    }
+    const started = performance.now();
+    const answer = await dispatch(api(), method, input, report);
+    const ms = performance.now() - started;
+    if (ms > frameMs) slow(method, ms);
+    return answer;
+  });
+}
