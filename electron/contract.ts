@@ -3,8 +3,9 @@
  * it is plain data. Inputs are checked against the schemas below, so nothing behind the boundary checks shapes again.
  */
 import * as v from 'valibot';
-import type { CardContent, CardKind, CardSource, ExamTopic, VersionRange } from './core/card';
-import type { CardState, Instant, QueueOptions, Rating, SchedulingOptions, StudyDay } from './core/scheduling/types';
+import type { CardContent, CardKind, CardSource, ExamTopic, ParsedNote, VersionRange } from './core/card';
+import type { DeckOptions } from './core/decks';
+import type { CardState, Instant, Rating, StudyDay } from './core/scheduling/types';
 
 // ── What is due ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -123,7 +124,7 @@ export interface SessionSummary {
 
 // ── Decks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type DeckOptions = SchedulingOptions & QueueOptions;
+export type { DeckOptions };
 
 export interface DeckRow {
   id: number;
@@ -247,6 +248,8 @@ export interface Api {
   decks(input: Nothing): Out<DeckRow[]>;
   /** Sets options on one deck; `null` for a name takes it back to what the parent says. */
   setDeckOptions(input: { deck: number; options: DeckOptionChanges }): Out<DeckRow>;
+  /** What notes would make; needs no database and changes nothing. */
+  readNotes(input: { paths: string[]; found: boolean }): Out<ParsedNote[]>;
   noteFolders(input: Nothing): Out<NoteFolder[]>;
   addNotes(input: { path: string }): Out<SyncReport>;
   sync(input: Nothing): Out<SyncReport>;
@@ -286,6 +289,7 @@ const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000));
 const nothing = v.strictObject({});
 const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 const text = v.pipe(v.string(), v.maxLength(100_000));
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const minutes = v.pipe(v.array(v.pipe(v.number(), v.minValue(0.1), v.maxValue(43_200))), v.maxLength(10));
 
 const deckOption = {
@@ -334,8 +338,9 @@ export const inputs = {
   flag: v.strictObject({ cards: ids, flag: v.picklist(flags) }),
   decks: nothing,
   setDeckOptions: v.strictObject({ deck: id, options: eachNullable }),
+  readNotes: v.strictObject({ paths: v.pipe(v.array(path), v.minLength(1), v.maxLength(1000)), found: v.boolean() }),
   noteFolders: nothing,
-  addNotes: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+  addNotes: v.strictObject({ path }),
   sync: nothing,
   removeNotes: v.strictObject({ folder: id }),
   settings: nothing,
@@ -347,7 +352,7 @@ export const inputs = {
   }),
   backups: nothing,
   backUp: nothing,
-  restore: v.strictObject({ file: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+  restore: v.strictObject({ file: path }),
   startVerify: v.strictObject({ repair: v.boolean() }),
   jobStatus: v.strictObject({ job: id }),
   cancelJob: v.strictObject({ job: id }),

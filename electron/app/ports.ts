@@ -1,0 +1,50 @@
+/** What the use cases need from outside, handed to them by `main.ts`, `cli.ts` or a test. */
+import type { About, Settings } from '../contract';
+import type { Instant } from '../core/scheduling/types';
+
+export interface Clock {
+  now: () => Instant;
+  /** Minutes that local time is ahead of UTC at an instant. */
+  offsetAt: (at: Instant) => number;
+}
+
+/** The desktop around the app. On the command line there is none, and each call says so. */
+export interface Desktop {
+  openLink: (url: string) => Promise<void>;
+  openPath: (path: string) => Promise<void>;
+  chooseFolder: () => Promise<string | null>;
+  /** What of the settings concerns the desktop itself: called at start and after every change. */
+  applySettings: (settings: Settings) => void;
+}
+
+/** Long work in a child process that can be killed without harm. */
+export interface JobRunner {
+  /** Starts a job of `jobs/`; `onProgress` is called now and then. Rejects with AppError('cancelled') once cancelled. */
+  run: (job: JobRequest, onProgress: (progress: JobProgress) => void) => { result: Promise<unknown>; cancel: () => void };
+}
+
+export interface JobRequest {
+  name: 'verify';
+  dataDir: string;
+}
+
+export interface JobProgress {
+  done: number;
+  total: number;
+  label: string;
+}
+
+export interface Ports {
+  clock: Clock;
+  desktop: Desktop;
+  jobs: JobRunner;
+  about: About;
+  /** Where the database, backups and window place live. */
+  dataDir: string;
+  /** The bundled notes. */
+  decksDir: string;
+  /** Look only: works beside another process that writes. */
+  readonly: boolean;
+  /** No database at all: for commands that only read notes. */
+  withoutStore?: boolean;
+}

@@ -1,0 +1,261 @@
+import { parseArgs } from 'node:util';
+import type { Client } from '../contract';
+import { AppError } from '../core/errors';
+import * as print from './print';
+
+/** 0 all well, 1 problems found or the command failed, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Output {
+  out: (text: string) => void;
+  err: (text: string) => void;
+}
+
+/** How a command meets the data: not at all, looking only (also beside the open app), or as the one writer. */
+export type Access = 'none' | 'read' | 'write';
+
+interface Invocation {
+  client: Client;
+  positionals: string[];
+  flags: Partial<Record<string, string | boolean>>;
+  /** Makes a path absolute from where the person stands. */
+  path: (given: string) => string;
+}
+
+/** What a command found: `json` for `--json`, `text` for people, `code` when it is not 0. */
+interface Result {
+  json: unknown;
+  text: string;
+  code?: ExitCode;
+}
+
+interface Command {
+  usage: string;
+  does: string;
+  access: (flags: Invocation['flags']) => Access;
+  options: Record<string, { type: 'string' | 'boolean' }>;
+  /** How many positional arguments: least and most. */
+  arguments: [number, number];
+  run: (invocation: Invocation) => Promise<Result>;
+}
+
+const read = () => 'read' as const;
+const write = () => 'write' as const;
+const none = () => 'none' as const;
+
+const wholeNumber = (text: string | undefined, what: string): number => {
+  if (text === undefined || !/^\d+$/.test(text)) throw new AppError('bad-input', `${what} is a whole number, not “${text ?? ''}”.`);
+  return Number(text);
+};
+
+const ratingWords: Partial<Record<string, 1 | 2 | 3 | 4>> = { 1: 1, 2: 2, 3: 3, 4: 4, again: 1, hard: 2, good: 3, easy: 4 };
+
+async function deckNamed(client: Client, name: string | boolean | undefined): Promise<number | null> {
+  if (typeof name !== 'string') return null;
+  const found = (await client.decks({})).find((deck) => deck.name === name);
+  if (!found) throw new AppError('not-found', `There is no deck “${name}”. \`kubedeck due\` lists them.`);
+  return found.id;
+}
+
+/** Waits for a job by asking, as the window does. */
+async function finished(client: Client, job: number) {
+  for (;;) {
+    const status = await client.jobStatus({ job });
+    if (status.state === 'finished') return status.result;
+    if (status.state !== 'running') throw new AppError('cancelled', status.state === 'failed' ? status.message : 'Cancelled. Nothing was changed.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export const commands: Record<string, Command> = {
+  cards: {
+    usage: 'cards PATH…',
+    does: 'list the cards that notes would make',
+    access: none,
+    options: {},
+    arguments: [1, Infinity],
+    run: async ({ client, positionals, path }) => {
+      const notes = await client.readNotes({ paths: positionals.map(path), found: true });
+      const cards = notes.flatMap((note) => note.cards);
+      return { json: cards, text: print.cards(cards) };
+    },
+  },
+  check: {
+    usage: 'check PATH…',
+    does: 'list problems in notes, with file, line and column',
+    access: none,
+    options: {},
+    arguments: [1, Infinity],
+    run: async ({ client, positionals, path }) => {
+      const notes = await client.readNotes({ paths: positionals.map(path), found: false });
+      const problems = notes.flatMap((note) => note.problems);
+      const cards = notes.reduce((sum, note) => sum + note.cards.length, 0);
+      return { json: problems, text: print.problems(problems, notes.length, cards), code: problems.length > 0 ? 1 : 0 };
+    },
+  },
+  add: {
+    usage: 'add PATH…',
+    does: 'add note folders or files',
+    access: write,
+    options: {},
+    arguments: [1, Infinity],
+    run: async ({ client, positionals, path }) => {
+      const reports = [];
+      for (const given of positionals) reports.push(await client.addNotes({ path: path(given) }));
+      return { json: reports, text: reports.map(print.sync).join('\n') };
+    },
+  },
+  sync: {
+    usage: 'sync',
+    does: 're-read all notes',
+    access: write,
+    options: {},
+    arguments: [0, 0],
+    run: async ({ client }) => {
+      const report = await client.sync({});
+      return { json: report, text: print.sync(report) };
+    },
+  },
+  due: {
+    usage: 'due',
+    does: 'say what is due today, deck by deck',
+    access: read,
+    options: {},
+    arguments: [0, 0],
+    run: async ({ client }) => {
+      const [today, decks] = await Promise.all([client.today({}), client.decks({})]);
+      return {
+        json: { counts: today.counts, minutes: today.minutes, decks: decks.map(({ id, name, counts, total }) => ({ id, name, counts, total })) },
+        text: print.due(today, decks),
+      };
+    },
+  },
+  next: {
+    usage: 'next [--deck NAME]',
+    does: 'show the card to study now',
+    access: read,
+    options: { deck: { type: 'string' } },
+    arguments: [0, 0],
+    run: async ({ client, flags }) => {
+      const step = await client.nextCard({ deck: await deckNamed(client, flags['deck']) });
+      return { json: step, text: print.step(step) };
+    },
+  },
+  answer: {
+    usage: 'answer CARD RATING',
+    does: 'store a rating: again, hard, good, easy or 1 to 4',
+    access: write,
+    options: { seconds: { type: 'string' } },
+    arguments: [2, 2],
+    run: async ({ client, positionals, flags }) => {
+      const rating = ratingWords[positionals[1]?.toLowerCase() ?? ''];
+      if (!rating) throw new AppError('bad-input', 'A rating is again, hard, good, easy or 1 to 4. Nothing was stored.');
+      const durationMs = flags['seconds'] === undefined ? 0 : wholeNumber(String(flags['seconds']), '--seconds') * 1000;
+      const answered = await client.answerCard({ card: wholeNumber(positionals[0], 'CARD'), deck: null, rating, durationMs });
+      return { json: answered, text: `Stored.\n${print.step(answered.next)}` };
+    },
+  },
+  undo: {
+    usage: 'undo',
+    does: 'take back the last step',
+    access: write,
+    options: {},
+    arguments: [0, 0],
+    run: async ({ client }) => {
+      const undone = await client.undo({});
+      return { json: undone, text: undone ? `Taken back: ${undone.label}.` : 'There is nothing to take back.' };
+    },
+  },
+  stats: {
+    usage: 'stats',
+    does: 'show today, the streak and the last weeks',
+    access: read,
+    options: {},
+    arguments: [0, 0],
+    run: async ({ client }) => {
+      const today = await client.today({});
+      return { json: today, text: print.stats(today) };
+    },
+  },
+  verify: {
+    usage: 'verify [--repair]',
+    does: 'recompute every memory from the log and compare',
+    access: (flags) => (flags['repair'] === true ? 'write' : 'read'),
+    options: { repair: { type: 'boolean' } },
+    arguments: [0, 0],
+    run: async ({ client, flags }) => {
+      const { job } = await client.startVerify({ repair: flags['repair'] === true });
+      const report = await finished(client, job);
+      const sound = report.integrity === 'ok' && (report.differences.length === 0 || report.repaired);
+      return { json: report, text: print.verified(report), code: sound ? 0 : 1 };
+    },
+  },
+  backup: {
+    usage: 'backup',
+    does: 'write a backup now',
+    access: read,
+    options: {},
+    arguments: [0, 0],
+    run: async ({ client }) => {
+      const backup = await client.backUp({});
+      return { json: backup, text: `Backed up ${backup.cards} cards and ${backup.reviews} reviews: ${backup.file}` };
+    },
+  },
+  restore: {
+    usage: 'restore FILE',
+    does: 'put a backup in place; the present file is kept',
+    access: write,
+    options: {},
+    arguments: [1, 1],
+    run: async ({ client, positionals, path }) => {
+      const given = positionals[0] ?? '';
+      const known = (await client.backups({})).find((backup) => backup.file.endsWith(given));
+      const { restored, kept } = await client.restore({ file: known?.file ?? path(given) });
+      return { json: { restored, kept }, text: `Restored ${restored.cards} cards and ${restored.reviews} reviews.\nThe file from before is kept: ${kept}` };
+    },
+  },
+};
+
+const shared = { json: { type: 'boolean' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+
+export interface Parsed {
+  name: string;
+  command: Command;
+  access: Access;
+  json: boolean;
+  dataDir: string | undefined;
+  positionals: string[];
+  flags: Invocation['flags'];
+}
+
+export function usage(): string {
+  const rows = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(26)} ${does}`);
+  return ['Usage: kubedeck COMMAND [--json] [--data DIR]', '', ...rows, '', '  --json      one JSON value on standard output', '  --data DIR  the data folder (default: the app’s own)'].join('\n');
+}
+
+/** Reads the arguments after the program's name; a string is what is wrong with them, for people. */
+export function parseCommand(args: readonly string[]): Parsed | { wrong: string } {
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return { wrong: name === '' || name === 'help' || name === '--help' || name === '-h' ? usage() : `There is no command “${name}”.\n\n${usage()}` };
+  try {
+    const { values, positionals } = parseArgs({ args: rest, options: { ...command.options, ...shared }, allowPositionals: true });
+    const [least, most] = command.arguments;
+    if (values.help === true || positionals.length < least || positionals.length > most) return { wrong: `Usage: kubedeck ${command.usage}\n  ${command.does}` };
+    return { name, command, access: command.access(values), json: values.json === true, dataDir: values.data, positionals, flags: values };
+  } catch (error) {
+    return { wrong: `${error instanceof Error ? error.message : String(error)}\nUsage: kubedeck ${command.usage}` };
+  }
+}
+
+/** Runs a parsed command. Answers go to `out`, everything else to `err`. */
+export async function runCommand(parsed: Parsed, client: Client, path: (given: string) => string, output: Output): Promise<ExitCode> {
+  try {
+    const result = await parsed.command.run({ client, positionals: parsed.positionals, flags: parsed.flags, path });
+    output.out(parsed.json ? JSON.stringify(result.json, null, 2) : result.text);
+    return result.code ?? 0;
+  } catch (error) {
+    output.err(error instanceof AppError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return error instanceof AppError && error.code === 'bad-input' ? 2 : 1;
+  }
+}

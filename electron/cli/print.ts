@@ -1,0 +1,71 @@
+import type { Choice, Counts, DeckRow, StudyStep, SyncReport, Today, VerifyReport } from '../contract';
+import type { NoteCard, Problem } from '../core/card';
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const sum = ({ new: fresh, learning, review }: Counts) => fresh + learning + review;
+const firstLine = (text: string) => text.trim().split('\n')[0] ?? '';
+
+export const cards = (list: readonly NoteCard[]) =>
+  [
+    ...list.map(({ kind, front, source, confidence, outdated }) => {
+      const sure = confidence < 1 ? ` (${Math.round(confidence * 100)} %)` : '';
+      return `${source.file}:${source.line} ${kind}${sure}  ${firstLine(front)}${outdated ? `\n    outdated: ${outdated}` : ''}`;
+    }),
+    plural(list.length, 'card'),
+  ].join('\n');
+
+export const problems = (list: readonly Problem[], files: number, made: number) =>
+  [
+    ...list.map(({ file, line, column, severity, message, fix }) => `${file}:${line}:${column}: ${severity}: ${message}${fix ? ` ${fix}` : ''}`),
+    `${plural(files, 'file')}, ${plural(made, 'card')}, ${list.length === 0 ? 'no problems' : plural(list.length, 'problem')}`,
+  ].join('\n');
+
+export const sync = (report: SyncReport) =>
+  [
+    `${report.added} added, ${report.updated} updated, ${report.moved} moved, ${report.unchanged} unchanged, ${report.aside} set aside`,
+    ...report.problems.map(({ file, line, column, severity, message, fix }) => `${file}:${line}:${column}: ${severity}: ${message}${fix ? ` ${fix}` : ''}`),
+  ].join('\n');
+
+export function due(today: Today, decks: readonly DeckRow[]): string {
+  const rows = decks.filter(({ counts }) => sum(counts) > 0).map(({ name, counts }) => `  ${String(sum(counts)).padStart(5)}  ${name}`);
+  const { counts } = today;
+  if (sum(counts) === 0) return 'Nothing is due.';
+  return [`${sum(counts)} due, about ${plural(Math.max(1, Math.round(today.minutes)), 'minute')}: ${counts.new} new, ${counts.learning} learning, ${counts.review} to review.`, ...rows].join('\n');
+}
+
+const choice = ({ minutes, days }: Choice) => (days === null ? `${minutes ?? 0} min` : plural(days, 'day'));
+
+export function step(next: StudyStep): string {
+  if (next.type === 'done') return 'Done for today.';
+  if (next.type === 'wait') return `The next learning card is due at ${new Date(next.until).toLocaleTimeString()}.`;
+  const { card, choices } = next;
+  return [
+    `Card ${card.id} (${card.kind}, ${card.deck.name})`,
+    '',
+    card.front.trim(),
+    ...(card.broken === null ? [] : ['', card.broken]),
+    '',
+    `again ${choice(choices[1])} · hard ${choice(choices[2])} · good ${choice(choices[3])} · easy ${choice(choices[4])}`,
+  ].join('\n');
+}
+
+export function stats(today: Today): string {
+  const last = (days: number) => today.history.filter(({ day }) => day > today.day - days).reduce((total, { reviews }) => total + reviews, 0);
+  return [
+    `${plural(today.total, 'card')}, ${sum(today.counts)} due today, ${today.tomorrow} tomorrow`,
+    `Today: ${plural(today.done.reviews, 'review')} in ${plural(Math.round(today.done.minutes), 'minute')}`,
+    `Streak: ${plural(today.streak, 'day')}. Last 7 days: ${plural(last(7), 'review')}, last 30: ${last(30)}.`,
+  ].join('\n');
+}
+
+export function verified(report: VerifyReport): string {
+  return [
+    `${plural(report.cards, 'card')} and ${plural(report.reviews, 'review')} checked. Database: ${report.integrity}.`,
+    ...report.differences.map(({ card, front, what }) => `  card ${card} (${firstLine(front)}): ${what}`),
+    report.differences.length === 0
+      ? 'Every memory state equals what the log says.'
+      : report.repaired
+        ? `${plural(report.differences.length, 'difference')} repaired from the log.`
+        : `${plural(report.differences.length, 'difference')}. \`kubedeck verify --repair\` puts them right from the log.`,
+  ].join('\n');
+}

@@ -1,0 +1,149 @@
+import { app, dialog, nativeTheme, shell, BrowserWindow } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp, type App } from './app/app';
+import type { Desktop, JobRequest, Ports } from './app/ports';
+import { systemClock } from './clock';
+import { parseCommand, runCommand } from './cli/commands';
+import { readArguments } from './cli/arguments';
+import { createJobRunner } from './jobs/runner';
+import type { JobMessage } from './jobs/protocol';
+import { sqliteVersion } from './store/database';
+import { utilityChild } from './shell/job-child';
+import { log } from './shell/log';
+import { setMenu } from './shell/menu';
+import { registerScheme, serveFiles } from './shell/protocol';
+import { openExternal, refuseTheRest } from './shell/security';
+import { selfTest } from './self-test';
+import { isOwnFrame, openWindow, preloadFile } from './shell/window';
+import { createClient } from './transport/client';
+import { dispatch } from './transport/dispatch';
+import { serveIpc } from './transport/ipc';
+
+const outDir = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(outDir, '..');
+const given = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+
+if (given.dataDir) app.setPath('userData', given.dataDir);
+const dataDir = app.getPath('userData');
+mkdirSync(dataDir, { recursive: true });
+// Chromium keeps its own files; the person's folder holds only theirs.
+app.setPath('sessionData', join(dataDir, 'browser'));
+
+let window: BrowserWindow | null = null;
+
+const report = (method: string, error: unknown) => log('error', `${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+
+const desktop: Desktop = {
+  openLink: openExternal,
+  openPath: async (path) => {
+    const failure = await shell.openPath(path);
+    if (failure !== '') log('error', `openPath: ${failure}`);
+  },
+  chooseFolder: async () => {
+    const options: Electron.OpenDialogOptions = { title: 'Add a note folder', properties: ['openDirectory'] };
+    const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  },
+  applySettings: ({ theme }) => {
+    nativeTheme.themeSource = theme;
+  },
+};
+
+const ports: Ports = {
+  clock: systemClock,
+  desktop,
+  jobs: createJobRunner(() => utilityChild<JobRequest, JobMessage>(join(outDir, 'main', 'job.js'))),
+  about: {
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    chromium: process.versions.chrome ?? '',
+    node: process.versions.node,
+    sqlite: sqliteVersion(),
+    platform: `${process.platform} ${process.arch}`,
+  },
+  dataDir,
+  decksDir: app.isPackaged ? join(process.resourcesPath, 'decks') : join(root, 'decks'),
+  readonly: false,
+};
+
+async function openDesktop(): Promise<App> {
+  await app.whenReady();
+  refuseTheRest();
+  serveFiles(join(outDir, 'renderer'));
+  const running = createApp(ports);
+  serveIpc({
+    api: () => running.api,
+    isTrusted: (frame) => isOwnFrame(window, frame),
+    report,
+    slow: (method, ms) => log('slow', `${method}: ${ms.toFixed(1)} ms`),
+  });
+  const open = () => {
+    window = openWindow({ preload: preloadFile(outDir), icon: iconFile(), stateFile: join(dataDir, 'window.json') });
+    setMenu(window, {
+      ask: (what) => window?.webContents.send('ask', what),
+      openDataFolder: () => void desktop.openPath(dataDir),
+    });
+    window.on('closed', () => (window = null));
+  };
+  open();
+  app.on('activate', () => {
+    if (window === null) open();
+  });
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('will-quit', () => running.close());
+  return running;
+}
+
+const iconFile = () => (app.isPackaged ? join(process.resourcesPath, 'icons', '256x256.png') : join(root, 'build', 'icons', '256x256.png'));
+
+/** A command of the packaged app: the same use cases, no window. */
+async function runWithoutWindow(args: string[]): Promise<number> {
+  app.commandLine.appendSwitch('ozone-platform', 'headless');
+  app.disableHardwareAcceleration();
+  app.dock?.hide();
+  await app.whenReady();
+  const parsed = parseCommand(args);
+  if ('wrong' in parsed) {
+    process.stderr.write(`${parsed.wrong}\n`);
+    return 2;
+  }
+  const running = createApp({ ...ports, readonly: parsed.access !== 'write', withoutStore: parsed.access === 'none' });
+  const client = createClient((method, input) => dispatch(running.api, method, input, report));
+  const code = await runCommand(parsed, client, (path) => join(process.cwd(), path), {
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  });
+  running.close();
+  return code;
+}
+
+async function start(): Promise<void> {
+  if (given.command) {
+    app.exit(await runWithoutWindow(given.command));
+    return;
+  }
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write('Kubedeck is already open on this data folder; its window comes to the front.\n');
+    app.exit(0);
+    return;
+  }
+  registerScheme();
+  // Chromium refuses to start sandboxed as root; the start script asks for that only there.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  const running = await openDesktop();
+  if (given.selfTest && window) {
+    const client = createClient((method, input) => dispatch(running.api, method, input, report));
+    app.exit(await selfTest(client, window.webContents, (line) => process.stdout.write(`${line}\n`)));
+  }
+}
+
+// Not awaited here: Electron becomes ready only after this file has run to its end.
+void start();

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/desktop/**/*.test.ts'],
+    exclude: ['tests/desktop/crash-long.test.ts'],
+    pool: 'forks',
+    // Each file starts real apps; two at a time keeps two cores busy and windows responsive.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
