@@ -1,0 +1,123 @@
+import type Database from 'better-sqlite3';
+import { guarded, isConstraintFailure } from './failures';
+
+/**
+ * Every change of a row that happens within a step is kept in `change` as what the row was, so that the step can be
+ * taken back. Old values are data and are put back through prepared statements: text from a database file, which may
+ * come from elsewhere, never runs. Only the columns that changed are kept, so that what happened meanwhile to others stays.
+ */
+const trackedTables = ['deck', 'source', 'note_file', 'card', 'content', 'setting'] as const;
+
+interface Table {
+  name: string;
+  key: string;
+  columns: ReadonlySet<string>;
+}
+
+interface Change {
+  id: number;
+  tableName: string;
+  rowId: number;
+  type: 'insert' | 'update' | 'delete';
+  old: string | null;
+}
+
+type Value = string | number | null;
+
+export interface ChangeLog {
+  /** Changes from here on belong to this action; null ends that. */
+  setAction: (action: number | null) => void;
+  /** Puts back what an action changed, newest first, and forgets it. @throws CannotRevert */
+  revert: (action: number) => void;
+}
+
+/** What is there now does not fit what was there then. */
+export class CannotRevert extends Error {}
+
+/** A step can change every card there is; this many rows are held at a time. */
+const chunk = 1_000;
+
+/** The triggers are temporary: made anew for each connection from the tables as they are, so no migration can leave them behind. */
+export function createChangeLog(db: Database.Database): ChangeLog {
+  const tables = new Map(trackedTables.map((name) => [name as string, describe(db, name)]));
+  guarded(() => {
+    db.exec('CREATE TEMP TABLE current_action (id INTEGER NOT NULL)');
+    for (const table of tables.values()) db.exec(triggersFor(table));
+  });
+
+  const begin = db.prepare<[number]>('INSERT INTO current_action (id) VALUES (?)');
+  const end = db.prepare('DELETE FROM current_action');
+  const newest = db.prepare<[number], Change>(
+    `SELECT id, table_name AS tableName, row_id AS rowId, type, old FROM change WHERE action_id = ? ORDER BY id DESC LIMIT ${chunk}`,
+  );
+  const forget = db.prepare<[number, number]>('DELETE FROM change WHERE action_id = ? AND id >= ?');
+  const statements = new Map<string, Database.Statement<Value[]>>();
+  const run = (sql: string, values: Value[]): void => {
+    const statement = statements.get(sql) ?? db.prepare<Value[]>(sql);
+    statements.set(sql, statement);
+    if (statement.run(...values).changes !== 1) throw new CannotRevert();
+  };
+
+  return {
+    setAction: (action) => {
+      end.run();
+      if (action !== null) begin.run(action);
+    },
+    revert: (action) => {
+      try {
+        for (let changes = newest.all(action); changes.length > 0; changes = newest.all(action)) {
+          for (const change of changes) revertChange(tableOf(tables, change.tableName), change, run);
+          forget.run(action, changes.at(-1)?.id ?? 0);
+        }
+      } catch (error) {
+        throw isConstraintFailure(error) ? new CannotRevert() : error;
+      }
+    },
+  };
+}
+
+function revertChange({ name, key, columns }: Table, change: Change, run: (sql: string, values: Value[]) => void): void {
+  if (change.type === 'insert') {
+    run(`DELETE FROM ${name} WHERE ${key} = ?`, [change.rowId]);
+    return;
+  }
+  const old = Object.entries(JSON.parse(change.old ?? '{}') as Record<string, Value>);
+  const names = old.map(([column]) => column);
+  const unknown = names.find((column) => !columns.has(column));
+  if (unknown !== undefined) throw new Error(`The change log names a column ${name}.${unknown} that is not there`);
+  const values = old.map(([, value]) => value);
+  if (change.type === 'update') {
+    run(`UPDATE ${name} SET ${names.map((column) => `${column} = ?`).join(', ')} WHERE ${key} = ?`, [...values, change.rowId]);
+  } else {
+    run(`INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, values);
+  }
+}
+
+function tableOf(tables: ReadonlyMap<string, Table>, name: string): Table {
+  const table = tables.get(name);
+  if (!table) throw new Error(`The change log names a table ${name} that is not there`);
+  return table;
+}
+
+function describe(db: Database.Database, name: string): Table {
+  const columns = guarded(() => db.pragma(`main.table_info(${name})`)) as { name: string; pk: number }[];
+  const key = columns.find((column) => column.pk === 1)?.name;
+  if (key === undefined) throw new Error(`${name} has no primary key`);
+  return { name, key, columns: new Set(columns.map((column) => column.name)) };
+}
+
+function triggersFor({ name, key, columns }: Table): string {
+  const member = (column: string): string => `',"${column}":' || json_quote(OLD.${column})`;
+  const changed = [...columns].map((column) => `OLD.${column} IS NOT NEW.${column}`);
+  const changedMembers = [...columns].map((column) => `iif(OLD.${column} IS NOT NEW.${column}, ${member(column)}, '')`);
+  const inAction = 'EXISTS (SELECT 1 FROM current_action)';
+  const log = (row: string, type: Change['type'], old: string): string =>
+    `INSERT INTO change (action_id, table_name, row_id, type, old) SELECT id, '${name}', ${row}.${key}, '${type}', ${old} FROM current_action;`;
+  const object = (members: string[]): string => `'{' || substr(${members.join(' || ')}, 2) || '}'`;
+  return `
+    CREATE TEMP TRIGGER log_${name}_insert AFTER INSERT ON main.${name} WHEN ${inAction} BEGIN ${log('NEW', 'insert', 'NULL')} END;
+    CREATE TEMP TRIGGER log_${name}_delete AFTER DELETE ON main.${name} WHEN ${inAction}
+      BEGIN ${log('OLD', 'delete', object([...columns].map(member)))} END;
+    CREATE TEMP TRIGGER log_${name}_update AFTER UPDATE ON main.${name} WHEN ${inAction} AND (${changed.join(' OR ')})
+      BEGIN ${log('OLD', 'update', object(changedMembers))} END;`;
+}

@@ -1,0 +1,25 @@
+import Database from 'better-sqlite3';
+import { AppError } from '../core/errors';
+import { lockFile } from './files';
+import { guarded } from './failures';
+
+/**
+ * Makes this process the only writer of a data folder until `release`. The lock is the operating system's, on a second,
+ * empty SQLite file, so that it ends with the process however that ends.
+ * @throws AppError `busy` when another process has it
+ */
+export function lockDataFolder(dataDir: string): { release: () => void } {
+  const lock = guarded(() => new Database(lockFile(dataDir), { timeout: 0 }));
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new AppError('busy', `Kubedeck is already open on ${dataDir}. Nothing was changed. Use that window, or close it first.`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+  return { release: () => void lock.close() };
+}

@@ -1,0 +1,25 @@
+import type Database from 'better-sqlite3';
+import { schemaV1 } from './schema-v1';
+
+/**
+ * Each brings the database from one version to the next, in one transaction. Append only; released ones never change.
+ * One that renames or drops a column must rewrite or empty the rows of `change` that name it.
+ */
+const migrations: readonly string[] = [schemaV1];
+
+export const currentVersion = migrations.length;
+
+export function versionOf(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** Brings a database to the current version. */
+export function migrate(db: Database.Database): void {
+  for (let version = versionOf(db); version < currentVersion; version++) {
+    const sql = migrations[version] ?? '';
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version + 1}`);
+    }).immediate();
+  }
+}

@@ -1,0 +1,153 @@
+import type Database from 'better-sqlite3';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '../core/errors';
+import type { Instant } from '../core/scheduling/types';
+import { createActions } from './actions';
+import type { Actions } from './actions';
+import { createCards } from './cards';
+import type { Cards } from './cards';
+import { applicationId, checkHeader, checkSchema, connect, isUnmade } from './database';
+import { createDecks } from './decks';
+import type { Decks } from './decks';
+import { guarded } from './failures';
+import { backupFolder, databaseFile, restoredFile, syncToDisk, withCompanions } from './files';
+import { lockDataFolder } from './lock';
+import { createMarks } from './marks';
+import type { Marks } from './marks';
+import { currentVersion, migrate, versionOf } from './migrations';
+import { createQueueCandidates } from './queue-candidates';
+import type { QueueCandidates } from './queue-candidates';
+import { createReviewCounts } from './review-counts';
+import type { ReviewCounts } from './review-counts';
+import { createReviews } from './reviews';
+import type { Reviews } from './reviews';
+import { createSchedules } from './schedules';
+import type { Schedules } from './schedules';
+import { createSettings } from './settings';
+import type { SettingValues } from './settings';
+import { createSources } from './sources';
+import type { Sources } from './sources';
+
+export interface Store extends Actions {
+  readonly dataDir: string;
+  readonly cards: Cards;
+  readonly schedules: Schedules;
+  readonly marks: Marks;
+  readonly queue: QueueCandidates;
+  readonly reviews: Reviews;
+  readonly counts: ReviewCounts;
+  readonly decks: Decks;
+  readonly sources: Sources;
+  readonly settings: SettingValues;
+  /** For this layer only: everything else has a function of its own. */
+  readonly db: Database.Database;
+  close: () => void;
+}
+
+export interface OpenOptions {
+  now: Instant;
+  /** Leaves the lock to the writer, and the data as it is. */
+  readonly?: boolean;
+}
+
+/**
+ * Opens the data folder, made when it is not there, and brings its data up to date.
+ * @throws AppError `busy`, `too-new`, `damaged`, `read-only`, `disk-full`; with `readonly` also `not-found` and `unsupported`
+ */
+export function openStore(dataDir: string, options: OpenOptions): Store {
+  return options.readonly ? openToRead(dataDir) : openToWrite(dataDir);
+}
+
+function openToWrite(dataDir: string): Store {
+  guarded(() => mkdirSync(backupFolder(dataDir), { recursive: true }));
+  const lock = lockDataFolder(dataDir);
+  try {
+    const file = databaseFile(dataDir);
+    finishRestore(dataDir);
+    if (isUnmade(file)) createDatabase(file);
+    checkHeader(file);
+    const db = connect(file, { readonly: false });
+    try {
+      checkSchema(db);
+      if (versionOf(db) < currentVersion) migrate(db);
+      return compose(db, dataDir, () => {
+        lock.release();
+      });
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function openToRead(dataDir: string): Store {
+  const file = databaseFile(dataDir);
+  if (!existsSync(file)) throw new AppError('not-found', `There is no Kubedeck data in ${dataDir} yet.`);
+  checkHeader(file);
+  const db = connect(file, { readonly: true });
+  try {
+    checkSchema(db);
+    if (versionOf(db) < currentVersion) {
+      throw new AppError(
+        'unsupported',
+        'This data was written by an older Kubedeck. Open it once with the app, which brings it up to date.',
+      );
+    }
+    return compose(db, dataDir, () => undefined);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function compose(db: Database.Database, dataDir: string, release: () => void): Store {
+  return {
+    ...createActions(db),
+    dataDir,
+    db,
+    cards: createCards(db),
+    schedules: createSchedules(db),
+    marks: createMarks(db),
+    queue: createQueueCandidates(db),
+    reviews: createReviews(db),
+    counts: createReviewCounts(db),
+    decks: createDecks(db),
+    sources: createSources(db),
+    settings: createSettings(db),
+    close: () => {
+      db.close();
+      release();
+    },
+  };
+}
+
+/** Made apart and put in place complete: a start that is stopped half-way leaves nothing that looks like a database. */
+function createDatabase(file: string): void {
+  const unfinished = `${file}.new`;
+  guarded(() => {
+    for (const leftover of withCompanions(unfinished)) rmSync(leftover);
+    const db = connect(unfinished, { readonly: false });
+    try {
+      db.pragma(`application_id = ${applicationId}`);
+      db.pragma('journal_mode = WAL');
+      migrate(db);
+    } finally {
+      db.close();
+    }
+    syncToDisk(unfinished);
+    renameSync(unfinished, file);
+    syncToDisk(dirname(file));
+  });
+}
+
+/** Does the last rename of a restore that was stopped just before it. */
+function finishRestore(dataDir: string): void {
+  const restored = restoredFile(dataDir);
+  guarded(() => {
+    if (existsSync(restored) && !existsSync(databaseFile(dataDir))) renameSync(restored, databaseFile(dataDir));
+  });
+}
