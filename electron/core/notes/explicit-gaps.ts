@@ -1,0 +1,126 @@
+import type { Block } from './blocks';
+import { maskCode } from './code-spans';
+import { newDraft } from './draft';
+import type { Settings } from './front-matter';
+import { takePinnedId } from './pinned-id';
+import type { Context, Match } from './recogniser';
+
+interface Gap {
+  start: number;
+  end: number;
+  text: string;
+  hint: string;
+  /** 0 until a number is given. */
+  number: number;
+}
+
+/** A paragraph longer than this is asked only sentence by sentence. */
+const longParagraph = 400;
+
+/** `==text==`, `{{c1::text::hint}}` and, where the note says so, `{{text}}`: one card for each number. */
+export function recogniseGaps(blocks: readonly Block[], index: number, context: Context): Match | null {
+  const block = blocks[index];
+  if (block?.type !== 'paragraph') return null;
+  const { text, id } = takePinnedId(block.lines.join('\n').trim());
+  if (!text.includes('==') && !text.includes('{{')) return null;
+  reportUnclosed(text, block.line, context);
+  const gaps = numberGaps(findGaps(text, context.settings));
+  if (gaps.length === 0) return null;
+  const written = (from: number, to: number) => writeGaps(text, gaps, from, to);
+  const numbers = [...new Set(gaps.map((gap) => gap.number))].sort((a, b) => a - b);
+  const passage = numbers.map((number) => {
+    const own = gaps.filter((gap) => gap.number === number);
+    const [from, to] = text.length > longParagraph ? sentenceAround(text, own) : ([0, text.length] as const);
+    return newDraft({
+      form: 'cloze',
+      kind: 'cloze',
+      front: written(from, to),
+      answer: own.map((gap) => gap.text).join(', '),
+      gap: number,
+      id: id === null || number === 1 ? id : `${id}-c${String(number)}`,
+      line: block.line,
+      endLine: block.endLine,
+    });
+  });
+  return { passages: [passage], next: index + 1, comments: block.comments };
+}
+
+function findGaps(text: string, { cloze, highlight }: Settings): Gap[] {
+  const masked = maskCode(text, '\u0001');
+  const gaps: Gap[] = [];
+  const add = (match: RegExpExecArray, number: number, body: string, clue: string) => {
+    const taken = gaps.some((gap) => match.index < gap.end && gap.start < match.index + match[0].length);
+    if (!taken && body.trim() !== '')
+      gaps.push({ start: match.index, end: match.index + match[0].length, text: body.trim(), hint: clue.trim(), number });
+  };
+  // Numbered gaps cannot be meant otherwise, so they count inside of code too.
+  for (const match of text.matchAll(/\{\{c(\d{1,3})::((?:(?!\}\}|::)[\s\S])+)(?:::((?:(?!\}\})[\s\S])*))?\}\}/g)) {
+    add(match, Number(match[1]), match[2] ?? '', match[3] ?? '');
+  }
+  if (highlight)
+    for (const match of masked.matchAll(/(?<!=)==(?=[^\s=])((?:(?!==)[\s\S])+?)(?<=[^\s=])==(?!=)/g))
+      add(match, 0, inner(text, match, 2), '');
+  if (cloze)
+    for (const match of masked.matchAll(/\{\{(?!c\d{1,3}::)((?:(?!\}\}|\{\{)[\s\S])+)\}\}/g)) add(match, 0, ...clue(inner(text, match, 2)));
+  return gaps.sort((a, b) => a.start - b.start);
+}
+
+function inner(text: string, match: RegExpExecArray, marks: number): string {
+  return text.slice(match.index + marks, match.index + match[0].length - marks);
+}
+
+function clue(body: string): [string, string] {
+  const [text = '', ...rest] = body.split('::');
+  return [text, rest.join('::')];
+}
+
+/** Unnumbered gaps take the numbers nobody wrote, in the order of the text. */
+function numberGaps(gaps: readonly Gap[]): Gap[] {
+  const taken = new Set(gaps.map((gap) => gap.number));
+  let next = 1;
+  return gaps.map((gap) => {
+    if (gap.number > 0) return gap;
+    while (taken.has(next)) next += 1;
+    taken.add(next);
+    return { ...gap, number: next };
+  });
+}
+
+function writeGaps(text: string, gaps: readonly Gap[], from: number, to: number): string {
+  let out = '';
+  let position = from;
+  for (const gap of gaps.filter(({ start, end }) => start >= from && end <= to)) {
+    const clue = gap.hint === '' ? '' : `::${gap.hint}`;
+    out += `${text.slice(position, gap.start)}{{c${String(gap.number)}::${gap.text}${clue}}}`;
+    position = gap.end;
+  }
+  return (out + text.slice(position, to)).trim();
+}
+
+function sentenceAround(text: string, gaps: readonly Gap[]): readonly [number, number] {
+  const first = Math.min(...gaps.map((gap) => gap.start));
+  const last = Math.max(...gaps.map((gap) => gap.end));
+  const ends = [...maskCode(text).matchAll(/[.!?](?=\s+\S)/g)].map((match) => match.index + 1);
+  return [ends.findLast((end) => end <= first) ?? 0, ends.find((end) => end >= last) ?? text.length];
+}
+
+function reportUnclosed(text: string, line: number, { report, settings, isDeck }: Context): void {
+  const masked = maskCode(text, '\u0001');
+  const at = (offset: number) => {
+    const before = text.slice(0, offset).split('\n');
+    return { line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
+  };
+  for (const match of (settings.cloze ? masked : text).matchAll(settings.cloze ? /\{\{/g : /\{\{c\d{1,3}::/g)) {
+    const rest = text.slice(match.index + 2);
+    const close = rest.indexOf('}}');
+    const open = rest.indexOf('{{');
+    if (close >= 0 && (open < 0 || close < open)) continue;
+    report(at(match.index), 'This gap is never closed.', 'End it with `}}`.');
+  }
+  if (!settings.highlight || !isDeck) return;
+  const marks = [...masked.matchAll(/(?<!=)==(?!=)/g)].filter(
+    (match) => !(masked[match.index - 1] === ' ' && masked[match.index + 2] === ' '),
+  );
+  const lone = marks.length % 2 === 1 ? marks.at(-1) : undefined;
+  if (lone) report(at(lone.index), 'This gap is opened or closed only once.', 'Write `==` on both sides of the hidden text.');
+}
