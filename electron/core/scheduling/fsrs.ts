@@ -1,9 +1,11 @@
-import { CLAMP_PARAMETERS, default_w, FSRS5_DEFAULT_DECAY, FSRSAlgorithm, S_MAX, S_MIN, W17_W18_Ceiling } from 'ts-fsrs';
+import { CLAMP_PARAMETERS, default_w, FSRS5_DEFAULT_DECAY, FSRSAlgorithm, Rating as Grade, S_MAX, S_MIN, W17_W18_Ceiling } from 'ts-fsrs';
 import { AppError } from '../errors';
 import type { Memory, Rating } from './types';
 
 // ts-fsrs puts enumerable methods on every Date when it loads; nothing used here needs them.
 for (const name of ['scheduler', 'diff', 'format', 'dueFormat']) Reflect.deleteProperty(Date.prototype, name);
+
+const grades = { 1: Grade.Again, 2: Grade.Hard, 3: Grade.Good, 4: Grade.Easy } as const;
 
 const weightCount = 21;
 const bounds = CLAMP_PARAMETERS(W17_W18_Ceiling, true);
@@ -21,9 +23,9 @@ export function nextMemory(memory: Memory | null, elapsedDays: number, rating: R
   const algorithm = algorithmFor(weights);
   if (memory === null) {
     // Not through `next_state`, which lifts a first stability below 0.1 that an optimiser may well have found.
-    return { stability: at(weights, rating - 1), difficulty: clamp(algorithm.init_difficulty(rating), 1, 10) };
+    return { stability: at(weights, rating - 1), difficulty: clamp(algorithm.init_difficulty(grades[rating]), 1, 10) };
   }
-  return algorithm.next_state(memory, Math.max(0, elapsedDays), rating);
+  return algorithm.next_state(memory, Math.max(0, elapsedDays), grades[rating]);
 }
 
 /** Probability of recall, 0 to 1, so many study days after the last review. */

@@ -32,14 +32,15 @@ const comparedDays = 28;
 /** An easy day with no share at all is still better than none. */
 const leastShare = 1e-4;
 
-/** Anki's range: a day and a part of the interval to either side, from 2.5 days on. */
+/**
+ * Anki's range: a day and a part of the interval to either side, from 2.5 days on. When all of it lies below the minimum,
+ * the minimum alone.
+ */
 export function fuzzRange(interval: number, minimum: number, maximum: number): FuzzRange {
   const least = Math.min(minimum, maximum);
-  const wanted = clamp(interval, least, maximum);
+  const wanted = Math.min(interval, maximum);
   const delta = fuzzDelta(wanted);
-  const lower = clamp(Math.round(wanted - delta), least, maximum);
-  const upper = clamp(Math.round(wanted + delta), least, maximum);
-  return upper === lower && upper > 2 && upper < maximum ? { lower, upper: upper + 1 } : { lower, upper };
+  return { lower: clamp(Math.round(wanted - delta), least, maximum), upper: clamp(Math.round(wanted + delta), least, maximum) };
 }
 
 /** The least loaded day of the fuzz range, easy days counted as fuller than they are. Whole days. */

@@ -11,41 +11,87 @@ export interface QueueDeck {
 
 /** What is left of one limit over a tree of decks. */
 export interface DayLimit {
-  has: (deckId: number) => boolean;
-  /** Takes one card out of a deck and all its parents; false, and nothing taken, when one of them has no room. */
-  take: (deckId: number) => boolean;
+  /** The room of a deck; undefined for a deck that is not listed. */
+  roomOf: (deckId: number) => DeckRoom | undefined;
   /** No deck has room any more. */
   isSpent: () => boolean;
+}
+
+export interface DeckRoom {
+  /** Takes one card out of the deck and all its parents; false, and nothing taken, when one of them has no room. */
+  take: () => boolean;
 }
 
 /** The limit left for new cards or for reviews. A parent caps its children together. */
 export function dayLimit(decks: readonly QueueDeck[], kind: 'new' | 'review'): DayLimit {
   const chains = deckChains(decks);
-  const room = new Map(decks.map((deck) => [deck.id, { left: kind === 'new' ? deck.newPerDay : deck.reviewsPerDay }]));
-  const rooms = new Map<number, { left: number }[]>();
+  const left = new Map(decks.map((deck) => [deck.id, { cards: kind === 'new' ? deck.newPerDay : deck.reviewsPerDay }]));
+  const linksOf = (deck: QueueDeck): Left[] => (chains.get(deck.id) ?? []).flatMap((id) => left.get(id) ?? []);
   for (const deck of decks) {
-    const chain = (chains.get(deck.id) ?? []).flatMap((id) => room.get(id) ?? []);
-    rooms.set(deck.id, chain);
-    for (const link of chain) link.left -= kind === 'new' ? deck.newDone : deck.reviewsDone;
+    for (const link of linksOf(deck)) link.cards -= kind === 'new' ? deck.newDone : deck.reviewsDone;
   }
 
-  const tops = new Set([...rooms.values()].flatMap((chain) => chain.slice(-1)));
+  const tops = new Set(decks.flatMap((deck) => linksOf(deck).slice(-1)));
   let open = [...tops].filter(hasRoom).length;
-  return {
-    has: (deckId) => rooms.has(deckId),
-    take: (deckId) => {
-      const chain = rooms.get(deckId);
-      if (!chain?.every(hasRoom)) return false;
-      for (const link of chain) link.left--;
-      if (!chain.slice(-1).every(hasRoom)) open--;
+  const rooms = new Map<number, DeckRoom>();
+  for (const deck of decks) {
+    const links = linksOf(deck);
+    const take = (): boolean => {
+      if (!links.every(hasRoom)) return false;
+      for (const link of links) {
+        link.cards--;
+        if (tops.has(link) && !hasRoom(link)) open--;
+      }
       return true;
-    },
-    isSpent: () => open === 0,
-  };
+    };
+    rooms.set(deck.id, { take });
+  }
+  return { roomOf: (deckId) => rooms.get(deckId), isSpent: () => open === 0 };
 }
 
-function hasRoom(link: { left: number }): boolean {
-  return link.left >= 1;
+/** Cards due, by what they are. */
+export interface DueCounts {
+  new: number;
+  learning: number;
+  review: number;
+}
+
+/**
+ * For each deck what its queue holds with its children, within all limits; `own` counts the cards of the deck itself.
+ * Siblings are not looked at, so a queue may turn out a little shorter.
+ */
+export function countsByDeck(decks: readonly QueueDeck[], own: ReadonlyMap<number, DueCounts>): Map<number, DueCounts> {
+  const chains = deckChains(decks);
+  const lengthOf = (deck: QueueDeck): number => chains.get(deck.id)?.length ?? 0;
+  const totals = new Map(
+    decks.map((deck) => [deck.id, { counts: { new: 0, learning: 0, review: 0, ...own.get(deck.id) }, done: { new: 0, review: 0 } }]),
+  );
+  // Children first, so that a deck is complete when its parent takes it in.
+  for (const deck of decks.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+    const total = totals.get(deck.id);
+    if (!total) continue;
+    total.done.new += deck.newDone;
+    total.done.review += deck.reviewsDone;
+    total.counts.new = Math.min(total.counts.new, Math.max(0, deck.newPerDay - total.done.new));
+    total.counts.review = Math.min(total.counts.review, Math.max(0, deck.reviewsPerDay - total.done.review));
+    const parent = deck.parentId === null || deck.parentId === deck.id ? undefined : totals.get(deck.parentId);
+    if (!parent) continue;
+    parent.counts.new += total.counts.new;
+    parent.counts.learning += total.counts.learning;
+    parent.counts.review += total.counts.review;
+    parent.done.new += total.done.new;
+    parent.done.review += total.done.review;
+  }
+  return new Map([...totals].map(([id, { counts }]) => [id, counts]));
+}
+
+/** Cards left of one deck's own limit. */
+interface Left {
+  cards: number;
+}
+
+function hasRoom({ cards }: Left): boolean {
+  return cards >= 1;
 }
 
 /** For each deck its own id and those of its parents, itself first. */

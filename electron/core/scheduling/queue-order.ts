@@ -58,17 +58,18 @@ function bucketStarts(ranks: Uint32Array, shift: number): Uint32Array | null {
   return starts;
 }
 
-/** Two lists as one, the shorter spread evenly over the longer. */
-export function intersperse<T>(one: readonly T[], two: readonly T[]): T[] {
+/** Two lists as one, the second spread evenly over the first. */
+export function intersperse<T extends object>(one: readonly T[], two: readonly T[]): T[] {
   const ratio = (one.length + 1) / (two.length + 1);
   const mixed: T[] = [];
-  let taken = 0;
+  let placed = 0;
+  const placeUntil = (end: number): void => {
+    for (let item = two[placed]; placed < end && item !== undefined; item = two[++placed]) mixed.push(item);
+  };
   one.forEach((item, index) => {
-    const before = Math.min(two.length, Math.ceil((index + 1) / ratio) - 1);
-    for (const other of two.slice(taken, before)) mixed.push(other);
-    taken = Math.max(taken, before);
+    placeUntil(Math.ceil((index + 1) / ratio) - 1);
     mixed.push(item);
   });
-  for (const other of two.slice(taken)) mixed.push(other);
+  placeUntil(two.length);
   return mixed;
 }

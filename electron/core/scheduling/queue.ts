@@ -64,7 +64,7 @@ export function buildQueue<Card extends QueueCandidate>(
   });
 
   const served = new Set(context.siblingsDone);
-  const inSteps = learning.filter((card) => reviewLimit.has(card.deckId)).sort(byDueAt);
+  const inSteps = learning.filter((card) => reviewLimit.roomOf(card.deckId)).sort(byDueAt);
   for (const card of inSteps) if (card.siblings !== null) served.add(card.siblings);
 
   let buried = 0;
@@ -73,9 +73,10 @@ export function buildQueue<Card extends QueueCandidate>(
     for (const position of ranked.sorted()) {
       if (limit.isSpent()) break;
       const card = candidates[position];
-      if (!card || !limit.has(card.deckId)) continue;
+      const room = card && limit.roomOf(card.deckId);
+      if (!room) continue;
       if (options.burySiblings && card.siblings !== null && served.has(card.siblings)) buried++;
-      else if (limit.take(card.deckId)) {
+      else if (room.take()) {
         gathered.push(card);
         if (card.siblings !== null) served.add(card.siblings);
       }
@@ -155,7 +156,7 @@ function reviewRank(card: QueueCandidate, options: QueueOptions, day: StudyDay):
   }
 }
 
-function mixed<Card>(reviews: Card[], news: Card[], mix: QueueOptions['mix']): Card[] {
+function mixed<Card extends object>(reviews: Card[], news: Card[], mix: QueueOptions['mix']): Card[] {
   switch (mix) {
     case 'mixed':
       return intersperse(reviews, news);
