@@ -47,6 +47,9 @@ export function createActions(db: Database.Database): Actions {
     db,
     'INSERT INTO action (at, type, label, card_id, undoable) VALUES (?, ?, ?, ?, ?)',
   );
+  const deleteAction = prepareCommand<[number]>(db, 'DELETE FROM action WHERE id = ?');
+  const totalChanges = prepareQuery<[], { rows: number }>(db, 'SELECT total_changes() AS rows');
+  const rowsChanged = (): number => totalChanges.get()?.rows ?? 0;
   const newestStanding = prepareQuery<[], ActionRow>(
     db,
     'SELECT id, type, label, card_id AS card FROM action WHERE undoable = 1 AND undone_at IS NULL ORDER BY id DESC LIMIT 1',
@@ -83,8 +86,12 @@ export function createActions(db: Database.Database): Actions {
       try {
         return db
           .transaction(() => {
-            changes.setAction(insertAction.insert(at, step.type, step.label, step.card ?? null, step.background ? 0 : 1));
+            const action = insertAction.insert(at, step.type, step.label, step.card ?? null, step.background ? 0 : 1);
+            changes.setAction(action);
+            const before = rowsChanged();
             const result = work();
+            // A step that changed nothing is none: undo would seem not to work.
+            if (rowsChanged() === before) deleteAction.run(action);
             changes.setAction(null);
             return result;
           })

@@ -67,6 +67,7 @@ export interface Cards {
   /** Writes what the note says now, the schedule untouched. Says whether its text and its place were different. */
   updateFromNote: (id: number, card: NoteCard, place: CardPlace) => { text: boolean; place: boolean };
   get: (id: number) => StoredCard | undefined;
+  deckOf: (id: number) => number | undefined;
   /** Every card of a source, set-aside ones too. */
   ofSource: (sourceId: number) => KnownCard[];
   setOwnText: (id: number, own: OwnText | null, at: Instant) => boolean;
@@ -154,6 +155,7 @@ export function createCards(db: Database.Database): Cards {
     'UPDATE content SET own = ? WHERE card_id = ? AND own IS NOT ?',
   );
   const updateEdited = prepareCommand<[Instant | null, number]>(db, 'UPDATE card SET edited_at = ? WHERE id = ?');
+  const selectDeck = prepareQuery<[number], { deckId: number }>(db, 'SELECT deck_id AS deckId FROM card WHERE id = ?');
   const selectOfFile = prepareQuery<[number], { id: number }>(db, 'SELECT id FROM card WHERE file_id = ? AND aside_at IS NULL');
   const selectSiblings = prepareQuery<[number, number], { id: number }>(
     db,
@@ -201,6 +203,7 @@ export function createCards(db: Database.Database): Cards {
       const row = selectCard.get(id);
       return row && toStoredCard(row);
     },
+    deckOf: (id) => selectDeck.get(id)?.deckId,
     ofSource: (sourceId) => selectOfSource.all(sourceId).map((row) => ({ ...row, aside: row.aside === 1, edited: row.edited === 1 })),
     setOwnText: (id, own, at) => {
       const text = own && toJson(own);

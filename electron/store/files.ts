@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What lies in a data folder. */
@@ -22,6 +22,11 @@ export function restoredFile(dataDir: string): string {
 /** A database and the files SQLite keeps beside it. */
 export function withCompanions(file: string): string[] {
   return [file, `${file}-wal`, `${file}-shm`].filter((name) => existsSync(name));
+}
+
+/** Gives a database and its companions another name. The database goes last: until then it is still found under its own. */
+export function moveDatabase(file: string, to: string): void {
+  for (const name of withCompanions(file).toReversed()) renameSync(name, to + name.slice(file.length));
 }
 
 /** Puts a file's content, or a folder's names, on the disk. */

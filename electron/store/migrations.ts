@@ -14,12 +14,11 @@ export function versionOf(db: Database.Database): number {
 }
 
 /** Brings a database to the current version. */
-export function migrate(db: Database.Database): void {
-  for (let version = versionOf(db); version < currentVersion; version++) {
-    const sql = migrations[version] ?? '';
+export function migrate(db: Database.Database, steps = migrations): void {
+  steps.slice(versionOf(db)).forEach((sql, index, pending) => {
     db.transaction(() => {
       db.exec(sql);
-      db.pragma(`user_version = ${version + 1}`);
+      db.pragma(`user_version = ${steps.length - pending.length + index + 1}`);
     }).immediate();
-  }
+  });
 }

@@ -7,11 +7,12 @@ import { createActions } from './actions';
 import type { Actions } from './actions';
 import { createCards } from './cards';
 import type { Cards } from './cards';
+import { createBackupNow } from './backups';
 import { applicationId, checkHeader, checkSchema, connect, isUnmade } from './database';
 import { createDecks } from './decks';
 import type { Decks } from './decks';
 import { guarded } from './failures';
-import { backupFolder, databaseFile, restoredFile, syncToDisk, withCompanions } from './files';
+import { backupFolder, databaseFile, syncToDisk, withCompanions } from './files';
 import { lockDataFolder } from './lock';
 import { createMarks } from './marks';
 import type { Marks } from './marks';
@@ -20,6 +21,7 @@ import { createQueueCandidates } from './queue-candidates';
 import type { QueueCandidates } from './queue-candidates';
 import { createReviewCounts } from './review-counts';
 import type { ReviewCounts } from './review-counts';
+import { finishRestore } from './restore';
 import { createReviews } from './reviews';
 import type { Reviews } from './reviews';
 import { createSchedules } from './schedules';
@@ -31,6 +33,8 @@ import type { Sources } from './sources';
 
 export interface Store extends Actions {
   readonly dataDir: string;
+  /** The data folder held no database: this one was just made. */
+  readonly isNew: boolean;
   readonly cards: Cards;
   readonly schedules: Schedules;
   readonly marks: Marks;
@@ -56,24 +60,27 @@ export interface OpenOptions {
  * @throws AppError `busy`, `too-new`, `damaged`, `read-only`, `disk-full`; with `readonly` also `not-found` and `unsupported`
  */
 export function openStore(dataDir: string, options: OpenOptions): Store {
-  return options.readonly ? openToRead(dataDir) : openToWrite(dataDir);
+  return options.readonly ? openToRead(dataDir) : openToWrite(dataDir, options.now);
 }
 
-function openToWrite(dataDir: string): Store {
+function openToWrite(dataDir: string, now: Instant): Store {
   guarded(() => mkdirSync(backupFolder(dataDir), { recursive: true }));
   const lock = lockDataFolder(dataDir);
   try {
     const file = databaseFile(dataDir);
-    finishRestore(dataDir);
-    if (isUnmade(file)) createDatabase(file);
+    finishRestore(dataDir, now);
+    const isNew = isUnmade(file);
+    if (isNew) createDatabase(file);
     checkHeader(file);
     const db = connect(file, { readonly: false });
     try {
       checkSchema(db);
-      if (versionOf(db) < currentVersion) migrate(db);
-      return compose(db, dataDir, () => {
-        lock.release();
+      guarded(() => {
+        if (versionOf(db) < currentVersion) createBackupNow(db, dataDir, 'before-upgrade', now);
+        migrate(db);
+        db.pragma('journal_mode = WAL');
       });
+      return compose(db, { dataDir, isNew }, lock.release);
     } catch (error) {
       db.close();
       throw error;
@@ -97,17 +104,17 @@ function openToRead(dataDir: string): Store {
         'This data was written by an older Kubedeck. Open it once with the app, which brings it up to date.',
       );
     }
-    return compose(db, dataDir, () => undefined);
+    return compose(db, { dataDir, isNew: false }, () => undefined);
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
-function compose(db: Database.Database, dataDir: string, release: () => void): Store {
+function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>, release: () => void): Store {
   return {
+    ...about,
     ...createActions(db),
-    dataDir,
     db,
     cards: createCards(db),
     schedules: createSchedules(db),
@@ -141,13 +148,5 @@ function createDatabase(file: string): void {
     syncToDisk(unfinished);
     renameSync(unfinished, file);
     syncToDisk(dirname(file));
-  });
-}
-
-/** Does the last rename of a restore that was stopped just before it. */
-function finishRestore(dataDir: string): void {
-  const restored = restoredFile(dataDir);
-  guarded(() => {
-    if (existsSync(restored) && !existsSync(databaseFile(dataDir))) renameSync(restored, databaseFile(dataDir));
   });
 }

@@ -1,0 +1,117 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { AppError } from '../core/errors';
+import type { Instant } from '../core/scheduling/types';
+import { fileTime, parseBackupName } from './backup-rules';
+import { createBackup, inspectBackup } from './backups';
+import type { Backup } from './backups';
+import { checkHeader, checkSchema, connect, isUnmade } from './database';
+import { guarded } from './failures';
+import { databaseFile, moveDatabase, restoredFile, syncToDisk, withCompanions } from './files';
+import { lockDataFolder } from './lock';
+
+export interface Restored {
+  restored: Backup;
+  /** Where the data lies that was replaced; null when there was none. */
+  kept: string | null;
+}
+
+/**
+ * Puts a backup in the place of the database, which is kept: as a backup, or as it is when it is damaged. The store must be
+ * closed. Whenever it is stopped, the next start finds the old data or the restored data, whole.
+ * @throws AppError `damaged`, `too-new` for the chosen file; `busy` while the data is in use
+ */
+export async function restoreBackup(dataDir: string, file: string, now: Instant): Promise<Restored> {
+  const lock = lockDataFolder(dataDir);
+  try {
+    const current = databaseFile(dataDir);
+    if (resolve(file) === resolve(current)) throw new AppError('bad-input', 'This is the database itself. Choose a backup of it.');
+    if (!existsSync(file)) throw new AppError('not-found', `There is no backup ${file}. Nothing was changed.`);
+    const chosen = inspectBackup(file);
+    putReady(file, dataDir);
+    const kept = isUnmade(current) ? null : await setCurrentAside(dataDir, now);
+    if (kept === null) clearRemains(dataDir, now);
+    guarded(() => {
+      renameSync(restoredFile(dataDir), current);
+      syncToDisk(dataDir);
+    });
+    return { restored: { ...chosen, ...(parseBackupName(basename(file)) ?? { reason: 'manual', at: now }) }, kept };
+  } catch (error) {
+    if (existsSync(databaseFile(dataDir))) guarded(() => rmSync(restoredFile(dataDir), { force: true }));
+    throw error;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Makes a data folder ready to be opened: a restore that was stopped just before its last rename gets it. The caller has the lock. */
+export function finishRestore(dataDir: string, now: Instant): void {
+  const restored = restoredFile(dataDir);
+  guarded(() => {
+    if (!existsSync(databaseFile(dataDir))) {
+      clearRemains(dataDir, now);
+      if (existsSync(restored)) renameSync(restored, databaseFile(dataDir));
+    } else rmSync(restored, { force: true });
+  });
+}
+
+/** Moves aside what SQLite kept beside a database that is gone: it would take it for the new one's. */
+export function clearRemains(dataDir: string, now: Instant): void {
+  const current = databaseFile(dataDir);
+  if (withCompanions(current).some((name) => name !== current)) moveAside(dataDir, 'damaged', now);
+}
+
+function putReady(file: string, dataDir: string): void {
+  const part = `${restoredFile(dataDir)}.part`;
+  guarded(() => {
+    copyFileSync(file, part);
+    syncToDisk(part);
+    renameSync(part, restoredFile(dataDir));
+    syncToDisk(dataDir);
+  });
+}
+
+async function setCurrentAside(dataDir: string, now: Instant): Promise<string> {
+  try {
+    checkCurrent(dataDir);
+    const { file } = await createBackup(dataDir, 'before-restore', now);
+    makeSingleFile(dataDir);
+    return file;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'damaged' || error.code === 'too-new')) return moveAside(dataDir, error.code, now);
+    throw error;
+  }
+}
+
+function checkCurrent(dataDir: string): void {
+  checkHeader(databaseFile(dataDir));
+  const db = connect(databaseFile(dataDir), { readonly: true });
+  try {
+    checkSchema(db);
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Leaves WAL mode, which works only for the last connection there is: a reader would otherwise go on with companions that
+ * belong to the replaced file.
+ */
+function makeSingleFile(dataDir: string): void {
+  const db = connect(databaseFile(dataDir), { readonly: false });
+  try {
+    guarded(() => db.pragma('journal_mode = DELETE'));
+  } finally {
+    db.close();
+  }
+}
+
+function moveAside(dataDir: string, why: 'damaged' | 'too-new', now: Instant): string {
+  const current = databaseFile(dataDir);
+  const aside = join(dirname(current), `kubedeck-${why}-${fileTime(now)}.db`);
+  guarded(() => {
+    moveDatabase(current, aside);
+    syncToDisk(dataDir);
+  });
+  return aside;
+}
