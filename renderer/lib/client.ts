@@ -1,0 +1,78 @@
+import type { Client, Method } from '../../electron/contract';
+
+export type Envelope = { ok: true; value: unknown } | { ok: false; error: { code: string; message: string; details?: string } };
+
+/** What the preload script puts on the window. */
+export interface Bridge {
+  call(method: string, input: unknown): Promise<Envelope>;
+  platform: string;
+  /** Hears what the application menu asks for, by name. */
+  onAsk(listener: (what: string) => void): void;
+}
+
+declare global {
+  interface Window {
+    readonly kubedeck: Bridge;
+  }
+}
+
+/** A failure the far side reported. The message is a sentence for the person; `details` is for a bug report. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+  readonly details: string | null;
+
+  constructor(code: string, message: string, details: string | null = null) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Written out, because importing the schemas would bring the validator into the window; the compiler keeps it complete. */
+const methods = {
+  status: true,
+  about: true,
+  today: true,
+  nextCard: true,
+  answerCard: true,
+  undo: true,
+  sessionSummary: true,
+  card: true,
+  cardInfo: true,
+  editCard: true,
+  revertCard: true,
+  bury: true,
+  suspend: true,
+  flag: true,
+  decks: true,
+  setDeckOptions: true,
+  readNotes: true,
+  noteFolders: true,
+  addNotes: true,
+  sync: true,
+  removeNotes: true,
+  settings: true,
+  setSettings: true,
+  backups: true,
+  backUp: true,
+  restore: true,
+  startVerify: true,
+  jobStatus: true,
+  cancelJob: true,
+  openSource: true,
+  openDataFolder: true,
+  openLink: true,
+  chooseFolder: true,
+} satisfies Record<Method, true>;
+
+export function createClient(bridge: Pick<Bridge, 'call'>): Client {
+  const call = async (method: string, input: unknown) => {
+    const envelope = await bridge.call(method, input);
+    if (envelope.ok) return envelope.value;
+    throw new ApiError(envelope.error.code, envelope.error.message, envelope.error.details ?? null);
+  };
+  const client = Object.fromEntries(Object.keys(methods).map((method) => [method, (input: unknown) => call(method, input)]));
+  // `fromEntries` forgets which name has which type; the far side is the same contract, so nothing is checked twice.
+  return client as unknown as Client;
+}

@@ -1,0 +1,68 @@
+/** One thing the keyboard can do on a screen; the same list answers key presses, fills the key dialog and the palette. */
+export interface Binding {
+  /** As `KeyboardEvent.key`, lower case; `mod+` is Ctrl, or Cmd on a Mac. The first one is shown. */
+  keys: readonly string[];
+  label: string;
+  run: () => void;
+  /** Not offered now: the key stays free and the palette leaves it out. */
+  off?: boolean;
+  /** Shown in the key dialog but not in the palette. */
+  quiet?: boolean;
+}
+
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+const isControl = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('button, a[href], summary, [role="menuitem"]') !== null;
+
+/** The name of a key press in the notation of `Binding.keys`. */
+export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>, mac: boolean): string {
+  const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  // Shift is part of what a printable key says already: "?" is Shift and "/" on one keyboard and something else on the next.
+  const shift = event.shiftKey && (mod || key.length > 1) ? 'shift+' : '';
+  return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift}${key}`;
+}
+
+/**
+ * Runs the binding a key press belongs to and says whether there was one. Typing in a field keeps every key but Escape
+ * and the `mod+` ones that fields don't know; Enter and Space on a focused control belong to that control.
+ */
+export function press(event: KeyboardEvent, bindings: readonly Binding[], mac: boolean): boolean {
+  if (event.defaultPrevented || event.isComposing) return false;
+  const name = keyName(event, mac);
+  const activates = name === 'enter' || name === 'space';
+  if (activates && event.repeat && !isField(event.target)) {
+    // A key held down would run through card after card.
+    event.preventDefault();
+    return true;
+  }
+  if (isField(event.target) && name !== 'mod+k') return false;
+  if (activates && isControl(event.target)) return false;
+  const binding = bindings.find((each) => !each.off && each.keys.includes(name));
+  if (!binding) return false;
+  event.preventDefault();
+  binding.run();
+  return true;
+}
+
+const names: Record<string, string> = {
+  enter: '↵',
+  space: 'Space',
+  escape: 'Esc',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+};
+
+/** The parts of a key as printed on it: `mod+k` is ["Ctrl", "K"]. */
+export function keyCaps(key: string, mac: boolean): string[] {
+  return key.split('+').map((part) => {
+    if (part === 'mod') return mac ? '⌘' : 'Ctrl';
+    if (part === 'shift') return mac ? '⇧' : 'Shift';
+    if (part === 'alt') return mac ? '⌥' : 'Alt';
+    return names[part] ?? part.toUpperCase();
+  });
+}

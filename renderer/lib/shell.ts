@@ -1,0 +1,28 @@
+/** The screens one can go to. */
+export type Destination = 'today' | 'decks' | 'settings';
+
+/** A sentence that goes away by itself. */
+export interface Toast {
+  id: number;
+  text: string;
+  /** Offers to take back the step it speaks of. */
+  undo: boolean;
+}
+
+/** What the state of a screen may ask of the window around it. */
+export interface Shell {
+  toast(text: string, undo?: boolean): void;
+  /** A new step was made: an older offer to undo would undo this one instead. */
+  dismissToast(): void;
+  leave(): void;
+}
+
+/** The person's own text of a card. */
+export interface CardEdit {
+  front: string;
+  answer: string;
+  why: string;
+}
+
+/** What the deck screen is busy with. */
+export type DeckWork = 'adding' | 'reading' | 'removing' | 'saving';

@@ -1,0 +1,13 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import './styles/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { createClient } from './lib/client';
+import { systemClock } from './lib/clock';
+import { AppState } from './state/app.svelte';
+
+const app = new AppState(createClient(window.kubedeck), systemClock);
+mount(App, { target: document.body, props: { app, mac: window.kubedeck.platform === 'darwin' } });
+window.kubedeck.onAsk((what) => app.ask(what));
+void app.start();

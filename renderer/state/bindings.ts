@@ -1,0 +1,62 @@
+import type { Binding } from '../lib/keys';
+import type { AppState } from './app.svelte';
+import { suggestedRating, type StudyState } from './study.svelte';
+
+/** Keys that work everywhere. */
+export const globalBindings = (app: AppState): Binding[] => [
+  { keys: ['mod+k'], label: 'Command palette', run: () => (app.dialog = 'palette'), quiet: true },
+  { keys: ['?'], label: 'Keys of this screen', run: () => (app.dialog = 'keys') },
+  { keys: ['mod+z', 'u'], label: 'Undo', run: () => void app.undo() },
+  { keys: ['z'], label: 'Undo what the message says', run: () => void app.undo(), off: !app.toasted?.undo, quiet: true },
+];
+
+/** Going from screen to screen; while studying only Escape leads away. */
+const navigation = (app: AppState): Binding[] => [
+  { keys: ['t'], label: 'Go to Today', run: () => app.go('today') },
+  { keys: ['d'], label: 'Go to Decks', run: () => app.go('decks') },
+  { keys: [','], label: 'Go to Settings', run: () => app.go('settings') },
+];
+
+const studyBindings = (study: StudyState): Binding[] => {
+  const card = study.card;
+  const noCard = card === null;
+  const asked = noCard || !study.revealed;
+  return [
+    { keys: ['enter', 'space'], label: 'Show the answer', run: () => study.reveal(), off: noCard || study.revealed, quiet: true },
+    { keys: ['enter', 'space'], label: 'Take the suggested rating', run: () => void study.rate(suggestedRating), off: asked, quiet: true },
+    { keys: ['1'], label: 'Again', run: () => void study.rate(1), off: asked },
+    { keys: ['2'], label: 'Hard', run: () => void study.rate(2), off: asked },
+    { keys: ['3'], label: 'Good', run: () => void study.rate(3), off: asked },
+    { keys: ['4'], label: 'Easy', run: () => void study.rate(4), off: asked },
+    { keys: ['e'], label: 'Edit the card', run: () => study.openEdit(), off: noCard },
+    { keys: ['f'], label: 'Flag: none, red, amber, green, blue', run: () => void study.cycleFlag(), off: noCard },
+    { keys: ['i'], label: 'Card info', run: () => void study.toggleInfo(), off: noCard },
+    { keys: ['o'], label: 'Open the note', run: () => void study.openSource(), off: !card?.source },
+    { keys: ['b'], label: 'Bury until tomorrow', run: () => void study.bury(), off: noCard },
+    { keys: ['s'], label: 'Suspend', run: () => void study.suspend(), off: noCard },
+    { keys: ['escape'], label: study.panel ? 'Close the panel' : 'Leave', run: () => (study.panel ? study.closePanel() : study.leave()) },
+  ];
+};
+
+/** What the keyboard can do on the present screen, most particular first. */
+export function bindingsOf(app: AppState): Binding[] {
+  const screen = app.screen;
+  if (!screen || screen.name === 'trouble') return [];
+  if (screen.name === 'study') return [...studyBindings(screen.state), ...globalBindings(app)];
+  const start: Binding = {
+    keys: screen.name === 'today' ? ['enter', 'space'] : ['enter'],
+    label: 'Start studying',
+    run: () => app.study(null),
+  };
+  if (screen.name === 'today') return [start, ...globalBindings(app), ...navigation(app)];
+  if (screen.name === 'decks') {
+    const decks = screen.state;
+    return [
+      { keys: ['a'], label: 'Add a folder of notes', run: () => void decks.addFolder() },
+      { keys: ['r'], label: 'Read the notes again', run: () => void decks.readAgain() },
+      ...globalBindings(app),
+      ...navigation(app),
+    ];
+  }
+  return [...globalBindings(app), ...navigation(app)];
+}

@@ -1,0 +1,90 @@
+import type { Client, DeckOptionChanges, DeckRow, NoteFolder, SyncReport } from '../../electron/contract';
+import { failureOf, type Failure } from '../lib/failure';
+import type { DeckWork, Shell } from '../lib/shell';
+
+export type DecksClient = Pick<Client, 'decks' | 'setDeckOptions' | 'noteFolders' | 'addNotes' | 'sync' | 'removeNotes' | 'chooseFolder'>;
+
+export class DecksState {
+  decks = $state.raw<DeckRow[] | null>(null);
+  folders = $state.raw<NoteFolder[]>([]);
+  closed = $state.raw<ReadonlySet<number>>(new Set());
+  /** The deck whose options are open. */
+  options = $state<number | null>(null);
+  busy = $state<DeckWork | null>(null);
+  report = $state.raw<SyncReport | null>(null);
+  failure = $state.raw<Failure | null>(null);
+
+  readonly #client: DecksClient;
+  readonly #shell: Pick<Shell, 'toast' | 'dismissToast'>;
+
+  constructor(client: DecksClient, shell: Pick<Shell, 'toast' | 'dismissToast'>) {
+    this.#client = client;
+    this.#shell = shell;
+  }
+
+  async load(): Promise<void> {
+    try {
+      [this.decks, this.folders] = await Promise.all([this.#client.decks({}), this.#client.noteFolders({})]);
+      this.failure = null;
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  toggle(deck: number) {
+    const closed = new Set(this.closed);
+    if (!closed.delete(deck)) closed.add(deck);
+    this.closed = closed;
+  }
+
+  toggleOptions(deck: number) {
+    this.options = this.options === deck ? null : deck;
+  }
+
+  async setOptions(deck: number, options: DeckOptionChanges): Promise<void> {
+    await this.#work('saving', async () => {
+      await this.#client.setDeckOptions({ deck, options });
+      // What one deck says counts for those below it too.
+      this.decks = await this.#client.decks({});
+    });
+  }
+
+  async addFolder(): Promise<void> {
+    await this.#work('adding', async () => {
+      const { path } = await this.#client.chooseFolder({});
+      if (path === null) return;
+      this.report = await this.#client.addNotes({ path });
+      await this.load();
+      this.#shell.toast('Folder added.', true);
+    });
+  }
+
+  async readAgain(): Promise<void> {
+    await this.#work('reading', async () => {
+      this.report = await this.#client.sync({});
+      await this.load();
+    });
+  }
+
+  async remove(folder: NoteFolder): Promise<void> {
+    await this.#work('removing', async () => {
+      const { aside } = await this.#client.removeNotes({ folder: folder.id });
+      await this.load();
+      this.#shell.toast(`Folder removed. ${aside === 1 ? 'Its card keeps its' : `Its ${aside} cards keep their`} history.`, true);
+    });
+  }
+
+  async #work(what: DeckWork, work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = what;
+    this.#shell.dismissToast();
+    try {
+      await work();
+      this.failure = null;
+    } catch (error) {
+      this.failure = failureOf(error);
+    } finally {
+      this.busy = null;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import type { About, Backup, Client, JobStatus, Settings, SettingsChanges, Status, VerifyReport } from '../../electron/contract';
+import type { Clock } from '../lib/clock';
+import { failureOf, type Failure } from '../lib/failure';
+import type { Shell } from '../lib/shell';
+
+export type SettingsClient = Pick<
+  Client,
+  | 'settings'
+  | 'setSettings'
+  | 'status'
+  | 'about'
+  | 'backups'
+  | 'backUp'
+  | 'restore'
+  | 'startVerify'
+  | 'jobStatus'
+  | 'cancelJob'
+  | 'openDataFolder'
+>;
+
+const pollMs = 200;
+
+export class SettingsState {
+  settings = $state.raw<Settings | null>(null);
+  status = $state.raw<Status | null>(null);
+  about = $state.raw<About | null>(null);
+  backups = $state.raw<Backup[]>([]);
+  failure = $state.raw<Failure | null>(null);
+  busy = $state<'backup' | 'restore' | null>(null);
+  /** The backup whose restoring waits for a yes. */
+  confirming = $state<string | null>(null);
+  verify = $state.raw<JobStatus<VerifyReport> | null>(null);
+  readonly openedAt: number;
+
+  #job: number | null = null;
+  readonly #client: SettingsClient;
+  readonly #shell: Pick<Shell, 'toast' | 'dismissToast'>;
+  readonly #clock: Clock;
+  readonly #adopt: (settings: Settings) => void;
+
+  constructor(client: SettingsClient, shell: Pick<Shell, 'toast' | 'dismissToast'>, clock: Clock, adopt: (settings: Settings) => void) {
+    this.#client = client;
+    this.#shell = shell;
+    this.#clock = clock;
+    this.#adopt = adopt;
+    this.openedAt = clock.now();
+  }
+
+  async load(): Promise<void> {
+    await this.#try(async () => {
+      const [settings, status, about, backups] = await Promise.all([
+        this.#client.settings({}),
+        this.#client.status({}),
+        this.#client.about({}),
+        this.#client.backups({}),
+      ]);
+      this.settings = settings;
+      this.#adopt(settings);
+      this.status = status;
+      this.about = about;
+      this.backups = backups;
+    });
+  }
+
+  async set(changes: SettingsChanges): Promise<void> {
+    await this.#try(async () => {
+      const settings = await this.#client.setSettings(changes);
+      this.settings = settings;
+      this.#adopt(settings);
+    });
+  }
+
+  async backUp(): Promise<void> {
+    if (this.busy) return;
+    this.busy = 'backup';
+    await this.#try(async () => {
+      await this.#client.backUp({});
+      this.backups = await this.#client.backups({});
+    });
+    this.busy = null;
+  }
+
+  async restore(file: string): Promise<void> {
+    if (this.busy) return;
+    this.busy = 'restore';
+    await this.#try(async () => {
+      const { restored } = await this.#client.restore({ file });
+      this.confirming = null;
+      await this.load();
+      this.#shell.toast(`Restored: ${restored.cards} cards and ${restored.reviews} reviews. What was there before is kept as a backup.`);
+    });
+    this.busy = null;
+  }
+
+  async startVerify(repair: boolean): Promise<void> {
+    if (this.verify?.state === 'running') return;
+    await this.#try(async () => {
+      const { job } = await this.#client.startVerify({ repair });
+      this.#job = job;
+      this.verify = { state: 'running', done: 0, total: 0, label: '' };
+      await this.#poll(job);
+    });
+  }
+
+  async cancelVerify(): Promise<void> {
+    const job = this.#job;
+    if (job !== null) await this.#try(async () => void (await this.#client.cancelJob({ job })));
+  }
+
+  async openDataFolder(): Promise<void> {
+    await this.#try(async () => void (await this.#client.openDataFolder({})));
+  }
+
+  async #poll(job: number): Promise<void> {
+    const status = await this.#client.jobStatus({ job });
+    if (this.#job !== job) return;
+    this.verify = status;
+    if (status.state !== 'running') {
+      this.#job = null;
+      if (status.state === 'finished' && status.result.repaired) this.backups = await this.#client.backups({});
+      return;
+    }
+    this.#clock.after(pollMs, () => void this.#try(() => this.#poll(job)));
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.failure = null;
+    } catch (error) {
+      this.failure = failureOf(error);
+      if (this.verify?.state === 'running') this.verify = null;
+    }
+  }
+}

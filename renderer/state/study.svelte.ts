@@ -1,0 +1,264 @@
+import type { Answered, CardInfo, CardView, Client, Counts, Flag, SessionSummary, StudyStep } from '../../electron/contract';
+import type { Instant, Rating } from '../../electron/core/scheduling/types';
+import type { Clock } from '../lib/clock';
+import { failureOf, type Failure } from '../lib/failure';
+import { Stopwatch } from '../lib/stopwatch';
+import type { CardEdit, Shell } from '../lib/shell';
+
+export type StudyClient = Pick<
+  Client,
+  | 'nextCard'
+  | 'answerCard'
+  | 'undo'
+  | 'sessionSummary'
+  | 'cardInfo'
+  | 'editCard'
+  | 'revertCard'
+  | 'bury'
+  | 'suspend'
+  | 'flag'
+  | 'openSource'
+  | 'openLink'
+>;
+
+/** Longer than this nobody thought about one card; the rest is a person who went away. */
+const longestThought = 600_000;
+export const suggestedRating: Rating = 3;
+
+const sum = (counts: Counts) => counts.new + counts.learning + counts.review;
+
+export class StudyState {
+  step = $state.raw<StudyStep | null>(null);
+  revealed = $state(false);
+  /** A change is on its way to disk; until it is answered no further one starts. */
+  busy = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  panel = $state<'info' | 'edit' | null>(null);
+  info = $state.raw<CardInfo | null>(null);
+  summary = $state.raw<SessionSummary | null>(null);
+  now = $state(0);
+  readonly deck: { id: number; name: string } | null;
+  readonly since: Instant;
+
+  card = $derived(this.step?.type === 'card' ? this.step.card : null);
+  remaining = $derived(this.step?.remaining ?? null);
+  /** Share of the session that is done, 0 to 1. */
+  progress = $derived.by(() => {
+    if (!this.step) return 0;
+    if (this.step.type === 'done') return 1;
+    const left = sum(this.step.remaining);
+    return this.answered / Math.max(1, this.answered + left);
+  });
+  waitMs = $derived(this.step?.type === 'wait' ? Math.max(0, this.step.until - this.now) : 0);
+
+  /** What this session changed, newest last, so that an undo knows whether it takes back an answer. */
+  #made = $state.raw<('answer' | 'other')[]>([]);
+  answered = $derived(this.#made.filter((each) => each === 'answer').length);
+
+  readonly #client: StudyClient;
+  readonly #shell: Shell;
+  readonly #clock: Clock;
+  readonly #thinking: Stopwatch;
+
+  constructor(client: StudyClient, shell: Shell, clock: Clock, deck: { id: number; name: string } | null) {
+    this.#client = client;
+    this.#shell = shell;
+    this.#clock = clock;
+    this.#thinking = new Stopwatch(() => clock.now(), longestThought);
+    this.deck = deck;
+    this.since = clock.now();
+    this.now = this.since;
+  }
+
+  async load(): Promise<void> {
+    await this.#change('load', async () => this.#show(await this.#client.nextCard({ deck: this.deck?.id ?? null })));
+  }
+
+  reveal() {
+    if (this.card && !this.panelBlocks) this.revealed = true;
+  }
+
+  get panelBlocks() {
+    return this.panel === 'edit';
+  }
+
+  async rate(rating: Rating): Promise<void> {
+    const card = this.card;
+    if (!card || !this.revealed || this.panelBlocks) return;
+    const durationMs = this.#thinking.elapsed();
+    await this.#change('answer', async () => {
+      const answered = await this.#client.answerCard({ card: card.id, deck: this.deck?.id ?? null, rating, durationMs });
+      this.#made = [...this.#made, 'answer'];
+      this.#show(answered.next);
+      this.#tellLeech(answered);
+    });
+  }
+
+  async undo(): Promise<void> {
+    await this.#change('undo', async () => {
+      const undone = await this.#client.undo({});
+      if (!undone) {
+        this.#shell.toast('There is nothing to undo.');
+        return;
+      }
+      this.#made = this.#made.slice(0, -1);
+      this.#show(await this.#client.nextCard({ deck: this.deck?.id ?? null }));
+      this.#shell.toast(`Undone: ${undone.label}`);
+    });
+  }
+
+  async bury(): Promise<void> {
+    await this.#setAside('Buried until tomorrow.', (cards) => this.#client.bury({ cards }));
+  }
+
+  async suspend(): Promise<void> {
+    await this.#setAside('Suspended: it will not come up again until you resume it.', (cards) => this.#client.suspend({ cards, on: true }));
+  }
+
+  /** None, red, amber, green, blue, none, … */
+  async cycleFlag(): Promise<void> {
+    const card = this.card;
+    if (!card) return;
+    const flag: Flag = card.flag === 4 ? 0 : card.flag === 3 ? 4 : card.flag === 2 ? 3 : card.flag === 1 ? 2 : 1;
+    await this.#change('other', async () => {
+      await this.#client.flag({ cards: [card.id], flag });
+      this.#made = [...this.#made, 'other'];
+      this.#replace({ ...card, flag });
+    });
+  }
+
+  async toggleInfo(): Promise<void> {
+    if (this.panel === 'info') {
+      this.closePanel();
+      return;
+    }
+    const card = this.card;
+    if (!card) return;
+    this.panel = 'info';
+    this.info = null;
+    try {
+      const info = await this.#client.cardInfo({ card: card.id });
+      if (this.card?.id === card.id) this.info = info;
+    } catch (error) {
+      this.panel = null;
+      this.failure = failureOf(error);
+    }
+  }
+
+  openEdit() {
+    if (!this.card || this.busy) return;
+    this.panel = 'edit';
+    this.#thinking.pause();
+  }
+
+  closePanel() {
+    this.panel = null;
+    this.#thinking.resume();
+  }
+
+  async saveEdit(edit: CardEdit): Promise<void> {
+    const card = this.card;
+    if (!card) return;
+    await this.#change('edit', async () => {
+      const saved = await this.#client.editCard({ card: card.id, ...edit });
+      this.#edited(saved, 'Card changed.');
+    });
+  }
+
+  async revertEdit(): Promise<void> {
+    const card = this.card;
+    if (!card) return;
+    await this.#change('edit', async () => {
+      this.#edited(await this.#client.revertCard({ card: card.id }), 'Back to the text of the note.');
+    });
+  }
+
+  async openSource(): Promise<void> {
+    if (!this.card?.source) return;
+    try {
+      await this.#client.openSource({ card: this.card.id });
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  /** Call about once a second: moves the clock and asks again when a learning card has come due. */
+  tick() {
+    this.now = this.#clock.now();
+    if (this.step?.type === 'wait' && this.now >= this.step.until && !this.busy) void this.load();
+  }
+
+  hide() {
+    this.#thinking.pause();
+  }
+
+  unhide() {
+    if (!this.panelBlocks) this.#thinking.resume();
+  }
+
+  leave() {
+    this.#shell.leave();
+  }
+
+  async #setAside(text: string, work: (cards: number[]) => Promise<unknown>): Promise<void> {
+    const card = this.card;
+    if (!card || this.panelBlocks) return;
+    await this.#change('other', async () => {
+      await work([card.id]);
+      this.#made = [...this.#made, 'other'];
+      this.#show(await this.#client.nextCard({ deck: this.deck?.id ?? null }));
+      this.#shell.toast(text, true);
+    });
+  }
+
+  #edited(card: CardView, text: string) {
+    this.#made = [...this.#made, 'other'];
+    this.#replace(card);
+    this.closePanel();
+    this.#shell.toast(text, true);
+  }
+
+  #replace(card: CardView) {
+    if (this.step?.type === 'card') this.step = { ...this.step, card };
+  }
+
+  #show(step: StudyStep) {
+    this.step = step;
+    this.revealed = false;
+    this.panel = null;
+    this.info = null;
+    this.now = this.#clock.now();
+    this.#thinking.start();
+    if (step.type === 'done') void this.#summarise();
+  }
+
+  #tellLeech({ leech }: Answered) {
+    if (leech === 'suspend') this.#shell.toast('Forgotten too often: that card is now suspended. Rewrite it or split it.', true);
+    if (leech === 'flag') this.#shell.toast('Forgotten too often: that card is now flagged. Rewrite it or split it.', true);
+  }
+
+  async #summarise(): Promise<void> {
+    this.summary = null;
+    try {
+      this.summary = await this.#client.sessionSummary({ since: this.since });
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  /** One change at a time; a failed one leaves everything on the screen as it was. */
+  async #change(what: 'load' | 'answer' | 'undo' | 'edit' | 'other', work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    if (what !== 'load') this.#shell.dismissToast();
+    try {
+      await work();
+      this.failure = null;
+    } catch (error) {
+      const failure = failureOf(error);
+      this.failure = what === 'answer' ? { ...failure, message: `Your rating was not stored. ${failure.message}` } : failure;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,342 @@
+import type {
+  Backup,
+  CardInfo,
+  CardView,
+  Choice,
+  Client,
+  Counts,
+  DeckOptions,
+  DeckRow,
+  NoteFolder,
+  Settings,
+  StudyStep,
+  SyncReport,
+  Trouble,
+} from '../../electron/contract';
+import type { Rating } from '../../electron/core/scheduling/types';
+import { fakeCards } from './fake-cards';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Saturday, 21 November 2026, 08:30 UTC. */
+export const fakeNow = Date.UTC(2026, 10, 21, 8, 30);
+export const fakeDay = Math.floor(fakeNow / DAY);
+
+export const fakeOptions: DeckOptions = {
+  weights: Array.from({ length: 21 }, () => 1),
+  retention: 0.9,
+  learningMinutes: [1, 10],
+  relearningMinutes: [10],
+  maximumInterval: 36_500,
+  leechLapses: 8,
+  leechAction: 'suspend',
+  fuzz: true,
+  easyDays: {},
+  newPerDay: 20,
+  reviewsPerDay: 200,
+  newOrder: 'note',
+  reviewOrder: 'due',
+  mix: 'mixed',
+  burySiblings: true,
+  learnAheadMinutes: 20,
+};
+
+const minutes = (value: number): Choice => ({ minutes: value, days: null });
+const days = (value: number): Choice => ({ minutes: null, days: value });
+
+const choicesOf = (card: CardView): Record<Rating, Choice> =>
+  card.state === 'review'
+    ? { 1: minutes(10), 2: days(6), 3: days(17), 4: days(48) }
+    : { 1: minutes(1), 2: minutes(6), 3: minutes(10), 4: days(4) };
+
+const deck = (
+  id: number,
+  name: string,
+  parent: number | null,
+  counts: [number, number, number],
+  total: number,
+  own: Partial<DeckOptions> = {},
+): DeckRow => ({
+  id,
+  name,
+  parent,
+  counts: { new: counts[0], learning: counts[1], review: counts[2] },
+  total,
+  own,
+  effective: { ...fakeOptions, ...own },
+});
+
+const decks = (): DeckRow[] => [
+  deck(1, 'Networking', null, [6, 1, 14], 92),
+  deck(2, 'Networking/Services', 1, [4, 1, 9], 51),
+  deck(3, 'Networking/NetworkPolicy', 1, [2, 0, 5], 41, { newPerDay: 5, retention: 0.93 }),
+  deck(10, 'Workloads', null, [5, 2, 8], 120),
+  deck(4, 'Workloads/Deployments', 10, [3, 2, 6], 64),
+  deck(11, 'Workloads/Jobs and CronJobs', 10, [2, 0, 2], 56),
+  deck(12, 'Storage', null, [3, 0, 0], 38),
+  deck(5, 'Storage/Volumes', 12, [3, 0, 0], 38),
+  deck(13, 'kubectl', null, [0, 0, 3], 44),
+  deck(6, 'kubectl/Debugging', 13, [0, 0, 3], 44),
+  deck(7, 'Internals', null, [0, 0, 0], 30),
+];
+
+const backup = (daysAgo: number, reason: Backup['reason']): Backup => ({
+  file: `kubedeck-${String(daysAgo)}.db`,
+  at: fakeNow - daysAgo * DAY - 20 * MINUTE,
+  bytes: 1_800_000 - daysAgo * 9000,
+  cards: 324,
+  reviews: 5120 - daysAgo * 40,
+  reason,
+});
+
+export const fakeBackups = [
+  backup(0, 'start'),
+  backup(1, 'daily'),
+  backup(2, 'daily'),
+  backup(3, 'manual'),
+  backup(9, 'daily'),
+  backup(16, 'daily'),
+  backup(40, 'before-upgrade'),
+];
+
+export const fakeTrouble: Trouble = {
+  code: 'damaged',
+  message: 'The file with your cards and reviews is damaged and can’t be read. Nothing was changed. Your notes are not affected.',
+  dataFolder: '/home/mira/.config/Kubedeck',
+  backups: fakeBackups,
+};
+
+export interface FakeOptions {
+  cards?: readonly CardView[];
+  trouble?: Trouble | null;
+  now?: () => number;
+}
+
+/**
+ * The whole contract in memory: enough to use every screen. A card rated Again comes back after the others; everything
+ * else leaves the day. `calls` says what was asked, newest last.
+ */
+export function createFakeClient({ cards = fakeCards, trouble = null, now = () => fakeNow }: FakeOptions = {}) {
+  const calls: { method: string; input: unknown }[] = [];
+  let queue = [...cards];
+  let done: { card: CardView; rating: Rating; durationMs: number; before: CardView[] }[] = [];
+  let rows = decks();
+  let settings: Settings = { theme: 'system', textSize: 100, dayStartMinutes: 240, deckDefaults: fakeOptions };
+  let folders: NoteFolder[] = [
+    { id: 1, path: '/opt/kubedeck/decks', bundled: true, cards: 268, problems: 0, readAt: fakeNow - 3 * MINUTE, trouble: null },
+    { id: 2, path: '/home/mira/notes/kubernetes', bundled: false, cards: 56, problems: 2, readAt: fakeNow - 3 * MINUTE, trouble: null },
+    {
+      id: 3,
+      path: '/media/stick/old notes',
+      bundled: false,
+      cards: 12,
+      problems: 0,
+      readAt: fakeNow - 6 * DAY,
+      trouble: 'The folder is not there any more.',
+    },
+  ];
+  let polls = 0;
+
+  const counts = (): Counts => ({
+    new: queue.filter((card) => card.state === 'new').length,
+    learning: queue.filter((card) => card.state === 'learning' || card.state === 'relearning').length,
+    review: queue.filter((card) => card.state === 'review').length,
+  });
+  const step = (): StudyStep => {
+    const card = queue[0];
+    return card ? { type: 'card', card, choices: choicesOf(card), remaining: counts() } : { type: 'done', remaining: counts() };
+  };
+  const view = (id: number): CardView => {
+    const card = queue.find((each) => each.id === id) ?? cards.find((each) => each.id === id);
+    if (!card) throw new Error(`no card ${String(id)}`);
+    return card;
+  };
+  const change = (id: number, over: Partial<CardView>) => {
+    queue = queue.map((card) => (card.id === id ? { ...card, ...over } : card));
+    return view(id);
+  };
+  const report: SyncReport = {
+    added: 4,
+    updated: 1,
+    moved: 0,
+    unchanged: 319,
+    aside: 0,
+    problems: [
+      {
+        file: 'pods.md',
+        line: 31,
+        column: 1,
+        severity: 'error',
+        message: 'The block has no question above it.',
+        fix: 'Write one sentence that says what to do.',
+      },
+      {
+        file: 'rbac.md',
+        line: 7,
+        column: 3,
+        severity: 'warning',
+        message: 'The gap is empty.',
+        fix: 'Put the hidden text between the marks.',
+      },
+    ],
+  };
+  const info = (id: number): CardInfo => ({
+    card: view(id),
+    addedAt: fakeNow - 60 * DAY,
+    dueAt: null,
+    dueDay: fakeDay,
+    stability: 16.4,
+    difficulty: 5.2,
+    retrievability: 0.91,
+    reps: 5,
+    lapses: 1,
+    reviews: [
+      [17, 3, 8, 9200],
+      [26, 1, null, 31_000],
+      [41, 3, 15, 7400],
+      [45, 4, 4, 12_000],
+      [46, 3, null, 72_000],
+    ].map(([ago = 0, rating, intervalDays = null, durationMs = null]) => ({
+      at: fakeNow - ago * DAY,
+      type: 'answer',
+      rating: rating as Rating,
+      durationMs,
+      stateBefore: 'review',
+      intervalDays,
+      predicted: 0.9,
+      undone: false,
+      typed: null,
+      verdict: null,
+    })),
+  });
+
+  const methods: Client = {
+    status: async () => ({ trouble, dataFolder: '/home/mira/.config/Kubedeck', notice: null, settings: trouble ? null : settings }),
+    about: async () => ({
+      version: '0.1.0',
+      electron: '42.0.0',
+      chromium: '148.0',
+      node: '24.15.0',
+      sqlite: '3.54.0',
+      platform: 'linux x64',
+    }),
+    today: async () => ({
+      day: fakeDay,
+      counts: counts(),
+      minutes: queue.length * 0.45,
+      done: { reviews: done.length, minutes: done.reduce((sum, each) => sum + each.durationMs, 0) / MINUTE },
+      streak: 12,
+      history: Array.from({ length: 340 }, (_, index) => ({
+        day: fakeDay - 339 + index,
+        reviews: (index * 7919) % 11 < 3 ? 0 : ((index * 2654435761) >>> 7) % 70,
+      })).filter((each) => each.reviews > 0),
+      tomorrow: 31,
+      total: 324,
+      nextLearningAt: null,
+      clockWarning: null,
+    }),
+    nextCard: async () => step(),
+    answerCard: async ({ card, rating, durationMs }) => {
+      const answered = view(card);
+      done = [...done, { card: answered, rating, durationMs, before: queue }];
+      queue = queue.filter((each) => each.id !== card);
+      if (rating === 1) queue = [...queue, { ...answered, state: answered.state === 'review' ? 'relearning' : 'learning' }];
+      return { card, leech: null, next: step() };
+    },
+    undo: async () => {
+      const last = done.at(-1);
+      if (!last) return null;
+      done = done.slice(0, -1);
+      queue = last.before;
+      return { label: 'answer', card: last.card.id };
+    },
+    sessionSummary: async () => ({
+      reviews: done.length,
+      cards: new Set(done.map((each) => each.card.id)).size,
+      rightFirstTime: done.length === 0 ? null : done.filter((each) => each.rating > 1).length / done.length,
+      minutes: Math.max(0.9, done.reduce((sum, each) => sum + each.durationMs, 0) / MINUTE),
+      hardest: done.filter((each) => each.rating === 1).map(({ card }) => ({ id: card.id, front: card.front, kind: card.kind, again: 1 })),
+      tomorrow: 31,
+    }),
+    card: async ({ card }) => view(card),
+    cardInfo: async ({ card }) => info(card),
+    editCard: async ({ card, front, answer, why }) => change(card, { front, answer, why, edited: true }),
+    revertCard: async ({ card }) => change(card, { ...cards.find((each) => each.id === card), edited: false }),
+    bury: async ({ cards: ids }) => {
+      queue = queue.filter((card) => !ids.includes(card.id));
+      return { changed: ids.length };
+    },
+    suspend: async ({ cards: ids }) => {
+      queue = queue.filter((card) => !ids.includes(card.id));
+      return { changed: ids.length };
+    },
+    flag: async ({ cards: ids, flag }) => {
+      for (const id of ids) change(id, { flag });
+      return { changed: ids.length };
+    },
+    decks: async () => rows,
+    setDeckOptions: async ({ deck: id, options }) => {
+      rows = rows.map((row) => {
+        if (row.id !== id) return row;
+        const own = Object.fromEntries(
+          Object.entries({ ...row.own, ...options }).filter(([, value]) => value !== null && value !== undefined),
+        );
+        return { ...row, own, effective: { ...settings.deckDefaults, ...own } };
+      });
+      return rows.find((row) => row.id === id) ?? deck(id, '', null, [0, 0, 0], 0);
+    },
+    readNotes: async () => [],
+    noteFolders: async () => folders,
+    addNotes: async ({ path }) => {
+      folders = [...folders, { id: 9, path, bundled: false, cards: 4, problems: 2, readAt: now(), trouble: null }];
+      return report;
+    },
+    sync: async () => report,
+    removeNotes: async ({ folder }) => {
+      const removed = folders.find((each) => each.id === folder);
+      folders = folders.filter((each) => each.id !== folder);
+      return { aside: removed?.cards ?? 0 };
+    },
+    settings: async () => settings,
+    setSettings: async ({ theme, textSize, dayStartMinutes, deckDefaults }) => {
+      const options = Object.fromEntries(Object.entries(deckDefaults ?? {}).filter(([, value]) => value !== undefined));
+      settings = {
+        theme: theme ?? settings.theme,
+        textSize: textSize ?? settings.textSize,
+        dayStartMinutes: dayStartMinutes ?? settings.dayStartMinutes,
+        deckDefaults: { ...settings.deckDefaults, ...options },
+      };
+      return settings;
+    },
+    backups: async () => fakeBackups,
+    backUp: async () => backup(0, 'manual'),
+    restore: async ({ file }) => ({
+      restored: fakeBackups.find((each) => each.file === file) ?? backup(0, 'manual'),
+      kept: 'kubedeck-before.db',
+    }),
+    startVerify: async () => {
+      polls = 0;
+      return { job: 1 };
+    },
+    jobStatus: async () => {
+      polls += 1;
+      if (polls < 3) return { state: 'running', done: polls * 100, total: 324, label: 'Cards' };
+      return { state: 'finished', result: { cards: 324, reviews: 5120, integrity: 'ok', differences: [], repaired: false } };
+    },
+    cancelJob: async () => ({}),
+    openSource: async () => ({}),
+    openDataFolder: async () => ({}),
+    openLink: async () => ({}),
+    chooseFolder: async () => ({ path: '/home/mira/notes/new' }),
+  };
+  const client = Object.fromEntries(
+    Object.entries(methods).map(([method, run]) => [
+      method,
+      async (input: never) => {
+        calls.push({ method, input });
+        return (run as (input: never) => Promise<unknown>)(input);
+      },
+    ]),
+  );
+  return { client: client as unknown as Client, calls };
+}
