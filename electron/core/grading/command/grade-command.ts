@@ -1,0 +1,122 @@
+import type { Comparison, GradePart, GradingContext, PartStatus } from '../verdict';
+import { compareItems } from './compare-items';
+import type { Difference } from './compare-items';
+import { explainDifferences } from './explain';
+import type { Item } from './item';
+import { readCommandAnswer } from './read-command';
+import type { CommandAnswer, CommandStep } from './read-command';
+
+interface AlignedStep {
+  expected: CommandStep | null;
+  typed: CommandStep | null;
+}
+
+const commandOf = (step: CommandStep): string => step.items.find((item) => item.slot === 'command')?.value ?? '';
+const maximumSteps = 60;
+
+/** Longest common run of commands, so that one forgotten line does not spoil the lines after it. */
+function alignSteps(expected: readonly CommandStep[], typed: readonly CommandStep[]): AlignedStep[] {
+  if (expected.length === typed.length || Math.max(expected.length, typed.length) > maximumSteps) {
+    const length = Math.max(expected.length, typed.length);
+    return Array.from({ length }, (_unused, index) => ({ expected: expected[index] ?? null, typed: typed[index] ?? null }));
+  }
+  const longest = Array.from({ length: expected.length + 1 }, () => new Array<number>(typed.length + 1).fill(0));
+  const at = (row: number, column: number): number => longest[row]?.[column] ?? 0;
+  const isSame = (row: number, column: number): boolean => {
+    const [a, b] = [expected[row], typed[column]];
+    return a !== undefined && b !== undefined && commandOf(a) === commandOf(b);
+  };
+  for (let row = expected.length - 1; row >= 0; row -= 1) {
+    const line = longest[row] ?? [];
+    for (let column = typed.length - 1; column >= 0; column -= 1) {
+      line[column] = isSame(row, column) ? 1 + at(row + 1, column + 1) : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const aligned: AlignedStep[] = [];
+  let [row, column] = [0, 0];
+  while (row < expected.length || column < typed.length) {
+    if (row < expected.length && column < typed.length && isSame(row, column)) {
+      aligned.push({ expected: expected[row++] ?? null, typed: typed[column++] ?? null });
+    } else if (column >= typed.length || (row < expected.length && at(row + 1, column) >= at(row, column + 1))) {
+      aligned.push({ expected: expected[row++] ?? null, typed: null });
+    } else aligned.push({ expected: null, typed: typed[column++] ?? null });
+  }
+  return aligned;
+}
+
+function partsOf(item: Item, side: GradePart['side'], source: string, status: PartStatus): GradePart[] {
+  return item.spans.map(({ start, end }) => ({ side, text: source.slice(start, end), start, end, status }));
+}
+
+/** One part for each stretch of text; where several items share it, the worst status shows. */
+function collectParts(differences: readonly Difference[], expected: string, typed: string): GradePart[] {
+  const parts = new Map<string, GradePart>();
+  const add = (part: GradePart): void => {
+    const key = `${part.side} ${part.start} ${part.end}`;
+    const known = parts.get(key);
+    if (!known || known.status === 'match') parts.set(key, part);
+  };
+  for (const difference of differences) {
+    if (difference.status !== 'extra') partsOf(difference.expected, 'expected', expected, difference.status).forEach(add);
+    if (difference.status !== 'missing') partsOf(difference.typed, 'typed', typed, difference.status).forEach(add);
+  }
+  return [...parts.values()].sort((a, b) => (a.side === b.side ? a.start - b.start || a.end - b.end : a.side < b.side ? 1 : -1));
+}
+
+/** Getting one of these wrong acts on something else, so nothing is half right. */
+const decisive = /^(?:target|name|namespace|argument|after --|command|change|ports|verb|resource|join|variable)/;
+
+function isHarmlessNamespace(difference: Difference): boolean {
+  const item = difference.status === 'extra' ? difference.typed : difference.status === 'missing' ? difference.expected : null;
+  return item?.slot === 'namespace' && item.value === 'default';
+}
+
+function isPartlyRight(differences: readonly Difference[], score: number): boolean {
+  if (score < 0.5) return false;
+  return differences.every((difference) => {
+    const item = difference.status === 'extra' ? difference.typed : difference.expected;
+    return difference.status === 'match' || isHarmlessNamespace(difference) || !decisive.test(item.slot);
+  });
+}
+
+/** Problems of the typed answer that the accepted one does not have too. */
+function ownProblems(expected: readonly string[], typed: readonly string[]): string[] {
+  return typed.filter((problem) => !expected.includes(problem));
+}
+
+function problemsOf(answer: CommandAnswer): { rejections: string[]; notes: string[] } {
+  return { rejections: answer.steps.flatMap((step) => step.rejections), notes: answer.steps.flatMap((step) => step.notes) };
+}
+
+/** Compares a typed command line with one accepted answer by what both ask for. */
+export function compareCommand(expected: string, typed: string, context: GradingContext): Comparison {
+  const wanted = readCommandAnswer(expected, context);
+  const given = readCommandAnswer(typed, context);
+  if (given.steps.length === 0)
+    return { verdict: 'wrong', score: 0, reasons: ['There is no command in this answer.'], parts: [], note: '' };
+  const differences: Difference[] = [];
+  const reasons: string[] = [];
+  for (const aligned of alignSteps(wanted.steps, given.steps)) {
+    const found = compareItems(aligned.expected?.items ?? [], aligned.typed?.items ?? []);
+    differences.push(...found);
+    reasons.push(...explainDifferences(found));
+  }
+  const matched = differences.filter((difference) => difference.status === 'match').length;
+  const score = differences.length === 0 ? 0 : matched / differences.length;
+  const { rejections, notes } = problemsOf(given);
+  const unread = ownProblems(wanted.errors, given.errors);
+  const refused = ownProblems(problemsOf(wanted).rejections, rejections);
+  const problems = [
+    ...unread.map((error) => `The shell cannot read this: ${error}.`),
+    ...refused.map((reason) => `This would be refused: ${reason}.`),
+  ];
+  const isRight = matched === differences.length && problems.length === 0;
+  const verdict = isRight ? 'correct' : problems.length === 0 && isPartlyRight(differences, score) ? 'partial' : 'wrong';
+  return {
+    verdict,
+    score,
+    reasons: [...problems, ...new Set(reasons)],
+    parts: collectParts(differences, expected, typed),
+    note: [...new Set(notes)].map((note) => `Right, but ${note}.`).join(' '),
+  };
+}

@@ -1,0 +1,86 @@
+import { canonicalPath, canonicalPayload } from './flag-values';
+import { code } from './item';
+import type { Item, Reading } from './item';
+import { isKubectl, readKubectl, readKubectlAssignment } from './kubectl';
+import type { KubectlContext } from './kubectl';
+import { readable, readShell } from './shell';
+import type { ShellRedirect, ShellScript, ShellStep, ShellWord } from './shell';
+import { readTool } from './tool';
+
+/** One simple command of an answer, read. */
+export interface CommandStep extends Reading {
+  start: number;
+  end: number;
+}
+
+export interface CommandAnswer {
+  steps: CommandStep[];
+  /** Why a shell could not read it. */
+  errors: string[];
+}
+
+/** Set in every exam shell or by default, so naming them changes nothing. */
+const idleAssignments: ReadonlySet<string> = new Set(['ETCDCTL_API=3']);
+
+function readRedirect(redirect: ShellRedirect): Item {
+  const label = code(readable(`${redirect.operator.replace(/^[01]/, '')} ${redirect.target}`.trim()));
+  if (redirect.operator === '<<') {
+    const value = canonicalPayload(redirect.target).trim();
+    return { slot: 'standard input', value, label: 'the text given to standard input', spans: [redirect] };
+  }
+  return { slot: `redirect ${redirect.operator}`, value: canonicalPath(redirect.target), label, spans: [redirect] };
+}
+
+interface Unwrapped {
+  words: ShellWord[];
+  sudo: ShellWord | null;
+}
+
+function unwrapSudo(words: readonly ShellWord[]): Unwrapped {
+  const [first, second] = words;
+  const plain = first?.value === 'sudo' && second !== undefined && !second.value.startsWith('-');
+  return plain ? { words: words.slice(1), sudo: first } : { words: [...words], sudo: null };
+}
+
+function readStep(step: ShellStep, context: KubectlContext): CommandStep {
+  const { words, sudo } = unwrapSudo(step.words);
+  const [head, ...rest] = words;
+  const empty: Reading = { items: [], rejections: [], notes: [] };
+  const reading = !head ? empty : isKubectl(head.value) ? readKubectl(head, rest, context) : readTool(head, rest);
+  const { items } = reading;
+  if (sudo) items.push({ slot: 'sudo', value: 'sudo', label: code('sudo'), spans: [sudo] });
+  if (step.join !== '') items.push({ slot: 'join', value: step.join, label: code(step.join), spans: [] });
+  for (const word of step.assignments) {
+    if (idleAssignments.has(word.value)) continue;
+    const item = head && isKubectl(head.value) ? readKubectlAssignment(word.name, word) : null;
+    items.push(item ?? { slot: `variable ${word.name}`, value: word.value, label: code(word.text), spans: [word] });
+  }
+  items.push(...step.redirects.map(readRedirect));
+  return { ...reading, start: step.start, end: step.end };
+}
+
+const isIdle = (step: ShellStep): boolean => {
+  const [first, second, third] = step.words;
+  const exported = first?.value === 'export' && second !== undefined && third === undefined && idleAssignments.has(second.value);
+  return exported && step.redirects.length === 0;
+};
+
+function spellScript(script: ShellScript, context: KubectlContext): string {
+  const steps = script.steps.map((step) => {
+    const { items } = readStep(step, context);
+    return items
+      .map((item) => `${item.slot}=${item.value}`)
+      .sort()
+      .join('\u0001');
+  });
+  return [...steps, ...script.errors].join('\u0002');
+}
+
+/** Reads a whole answer, one step for each simple command in it. */
+export function readCommandAnswer(text: string, context: KubectlContext): CommandAnswer {
+  const script = readShell(text, (inner) => spellScript(inner, context));
+  const steps = script.steps.filter((step) => !isIdle(step));
+  const [first] = steps;
+  if (first) first.join = '';
+  return { steps: steps.map((step) => readStep(step, context)), errors: script.errors };
+}

@@ -1,0 +1,130 @@
+import { isSameAmount } from './amount';
+import { aliases, classWords, negations, nearTerms, openers } from './terms';
+import { readTokens } from './tokens';
+import type { Token } from './tokens';
+
+/** Words in a row read as one: `config map`, `ConfigMap` and `config-map` are the same. */
+function joinWords(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    if (last?.kind === 'word' && token.kind === 'word') joined[joined.length - 1] = { ...last, key: last.key + token.key, end: token.end };
+    else joined.push(token);
+  }
+  return joined;
+}
+
+const isSameToken = (a: Token, b: Token): boolean =>
+  a.key === b.key || (a.amount !== null && b.amount !== null && isSameAmount(a.amount, b.amount));
+
+function isSameSequence(a: readonly Token[], b: readonly Token[]): boolean {
+  const [first, second] = [joinWords(a), joinWords(b)];
+  const keyOf = (tokens: readonly Token[]): string => (tokens.length === 1 ? (tokens[0]?.key ?? '') : '');
+  const alias = (key: string): string => (Object.hasOwn(aliases, key) ? (aliases[key] ?? key) : key);
+  if (keyOf(first) !== '' && alias(keyOf(first)) === alias(keyOf(second))) return true;
+  return (
+    first.length === second.length &&
+    first.length > 0 &&
+    first.every((token, index) => isSameToken(token, second[index] ?? token) && second[index] !== undefined)
+  );
+}
+
+const dropOpeners = (tokens: readonly Token[]): Token[] => {
+  const from = tokens.findIndex((token) => token.kind !== 'word' || !openers.has(token.key));
+  return from === -1 ? [...tokens] : tokens.slice(from);
+};
+
+/** Without class words at the end, as long as something is left. */
+function dropClassWords(tokens: readonly Token[]): Token[] {
+  let end = tokens.length;
+  while (end > 1 && classWords.has(tokens[end - 1]?.key ?? '')) end -= 1;
+  return tokens.slice(0, end);
+}
+
+/** The shorter forms an answer may have: without a remark in brackets, and only what stands before a dash or full stop. */
+function shorterForms(expected: string): string[] {
+  const withoutRemarks = expected.replace(/\([^()]*\)/g, (remark) => ' '.repeat(remark.length));
+  const forms = withoutRemarks.trim() === '' ? [expected] : [expected, withoutRemarks];
+  const head = /^(?<head>[^—–;\n]*?)(?:\s+(?:—|–|-{1,2})\s+|;\s|\.\s+(?=[A-Z])|\n)(?<rest>.+)$/s.exec(withoutRemarks)?.groups;
+  const words = (text: string | undefined): number => (text ?? '').trim().split(/\s+/).filter(Boolean).length;
+  if (head && words(head['head']) > 0 && words(head['head']) <= 5 && words(head['rest']) >= 3) forms.push(head['head'] ?? '');
+  const answered = /^\s*(?<yes>yes|no)\s*[,.:;—–-]/i.exec(withoutRemarks)?.groups?.['yes'];
+  if (answered !== undefined) forms.push(answered);
+  return forms;
+}
+
+/** Groups of near terms of which `tokens` holds some member, with the member. */
+function nearTermsIn(tokens: readonly Token[]): Map<number, Set<string>> {
+  const found = new Map<number, Set<string>>();
+  const keys = new Set(tokens.map((token) => token.key));
+  tokens.forEach((token, index) => keys.add(token.key + (tokens[index + 1]?.key ?? '')));
+  nearTerms.forEach((group, index) => {
+    const members = group.filter((term) => keys.has(term));
+    if (members.length > 0) found.set(index, new Set(members));
+  });
+  return found;
+}
+
+/** A term of the answer that was taken for its neighbour, as a pair: typed, expected. */
+export function findNearTerm(expected: readonly Token[], typed: readonly Token[]): [string, string] | null {
+  const wanted = nearTermsIn(expected);
+  for (const [group, members] of nearTermsIn(typed)) {
+    const right = wanted.get(group);
+    const stray = [...members].find((member) => right && !right.has(member));
+    const missing = right && [...right].find((member) => !members.has(member));
+    if (stray !== undefined && missing !== undefined) return [stray, missing];
+  }
+  return null;
+}
+
+/** Typed words that only repeat the question, or say nothing, taken away. */
+function dropQuestionWords(typed: readonly Token[], expected: readonly Token[], question: readonly Token[]): Token[] {
+  const asked = new Set(question.map((token) => token.key));
+  const wanted = new Set(expected.map((token) => token.key));
+  const near = nearTermsIn(expected);
+  const isNear = (key: string): boolean =>
+    [...near].some(([group, members]) => nearTerms[group]?.includes(key) === true && !members.has(key));
+  return typed.filter((token) => {
+    if (token.kind !== 'word' || wanted.has(token.key) || negations.has(token.key) || isNear(token.key)) return true;
+    return !asked.has(token.key) && !openers.has(token.key);
+  });
+}
+
+/** Number and unit of an answer may be parted: the unit already stands in the question. */
+function isSameWithAskedUnit(expected: readonly Token[], typed: readonly Token[], question: string): boolean {
+  const [a, b] = [expected[0]?.amount, typed[0]?.amount];
+  if (expected.length !== 1 || typed.length !== 1 || !a || !b) return false;
+  if (a.dimension !== 'plain' && b.dimension !== 'plain') return false;
+  const unit = /\b(?<unit>seconds?|minutes?|hours?|days?|percent(?:age)?|millicores?|MiB|GiB|Mi|Gi)\b/i.exec(question)?.groups?.['unit'];
+  if (unit === undefined) return false;
+  const named = (token: Token | undefined): Token | undefined =>
+    token?.amount?.dimension === 'plain'
+      ? readTokens(
+          `${token.amount.size} ${unit.replace(/percentage/i, 'percent').replace(/^[a-z]+$/i, (name) => (/^(?:mi|gi)/i.test(name) ? name : name.toLowerCase()))}`,
+        )[0]
+      : token;
+  const [first, second] = [named(expected[0]), named(typed[0])];
+  return first !== undefined && second !== undefined && isSameToken(first, second);
+}
+
+/** True when both say the same, given the question they answer; `forms` are the shorter ways to put the answer. */
+export function isSamePhrase(expected: string, typed: string, question: string, forms = shorterForms(expected)): boolean {
+  const given = readTokens(typed);
+  const asked = readTokens(question);
+  return forms.some((form) => {
+    const wanted = readTokens(form);
+    if (wanted.length === 0 || given.length === 0) return false;
+    if (isSameSequence(wanted, given)) return true;
+    if (findNearTerm(wanted, given)) return false;
+    const [plainWanted, plainGiven] = [dropOpeners(wanted), dropOpeners(given)];
+    const reduced = dropQuestionWords(plainGiven, plainWanted, asked);
+    const onlyPort = plainGiven.length === 2 && plainGiven[0]?.key === 'port' ? plainGiven.slice(1) : plainGiven;
+    return (
+      isSameSequence(plainWanted, plainGiven) ||
+      isSameSequence(dropClassWords(plainWanted), dropClassWords(plainGiven)) ||
+      isSameSequence(plainWanted, onlyPort) ||
+      isSameSequence(plainWanted, reduced) ||
+      isSameWithAskedUnit(plainWanted, reduced, question)
+    );
+  });
+}

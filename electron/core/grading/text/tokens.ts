@@ -1,0 +1,88 @@
+import { readAmount, readNumberWord, unitNames } from './amount';
+import type { Amount } from './amount';
+import { abbreviations } from './terms';
+
+/** A word, number or sign of an answer; `key` is equal for words that count as the same. */
+export interface Token {
+  kind: 'word' | 'amount' | 'sign';
+  key: string;
+  amount: Amount | null;
+  start: number;
+  end: number;
+}
+
+const units = [...new Set(unitNames)].sort((a, b) => b.length - a.length).join('|');
+const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+const scanner = new RegExp(
+  [
+    String.raw`(?<flag>(?<![^\s("'=|,])--?[A-Za-z][\w-]*(?:=\S+)?)`,
+    String.raw`(?<path>(?<![\w.])~?/[\w./*{}<>@:-]+)`,
+    String.raw`(?<address>\d+(?:\.\d+){2,}(?:/\d+)?|\d+:\d+|v?\d+\.\d+\.\d+[\w.-]*)`,
+    String.raw`(?:between\s+)?(?<from>${digits})\s*(?:-|–|—|\.\.+|\bto\b|\band\b(?<=between\s.{0,40}))\s*(?<to>${digits})(?![\w.]*\d)`,
+    String.raw`(?<number>(?<![\w.])[-−]?${digits})(?![.:]?\d)\s*(?<unit>(?:${units})(?![\w]))?(?!\w)`,
+    String.raw`(?<word>[\p{L}\p{N}_](?:[\p{L}\p{N}_]|['’./:@+#-](?=[\p{L}\p{N}_]))*)`,
+    String.raw`(?<sign>!=|==|=>|->|→|<=|>=|&&|\|\||[=<>*%&|~^$+])`,
+  ].join('|'),
+  'gu',
+);
+
+/** Markdown and fences around words, blanked so that positions stay. */
+function plainText(text: string): string {
+  return text
+    .replace(/\]\([^)\s]{0,2000}\)/g, (link) => ' '.repeat(link.length))
+    .replace(/\*\*|__|==(?=\S)|(?<=\S)==(?=\s|$|[.,;:])|`+/g, (marks) => ' '.repeat(marks.length))
+    .replace(/(?<!\w)[*_](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[*_](?!\w)/gu, ' ');
+}
+
+/** Singular of an English noun, good enough to compare two forms of one word. */
+export function singular(word: string): string {
+  if (word.length <= 3 || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh|us)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+function wordKey(text: string): string {
+  const lower = text
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '');
+  const bare = lower.replace(/[-_]/g, '');
+  const known = Object.hasOwn(abbreviations, bare) ? abbreviations[bare] : undefined;
+  if (known !== undefined) return known;
+  const base = singular(bare);
+  return (Object.hasOwn(abbreviations, base) ? abbreviations[base] : undefined) ?? base;
+}
+
+function makeToken(groups: Readonly<Record<string, string | undefined>>): Omit<Token, 'start' | 'end'> {
+  const { flag, path, address, from, to, number, unit, word, sign } = groups;
+  if (flag !== undefined) return { kind: 'sign', key: flag.replace(/[.,;:!?)"']+$/, ''), amount: null };
+  if (path !== undefined) return { kind: 'sign', key: path.replace(/[.,;:]+$/, ''), amount: null };
+  if (address !== undefined) return { kind: 'sign', key: address.replace(/\.$/, ''), amount: null };
+  if (from !== undefined && to !== undefined) {
+    const size = `${readAmount(from, '').size}-${readAmount(to, '').size}`;
+    return { kind: 'amount', key: size, amount: { dimension: 'range', size } };
+  }
+  if (number !== undefined) {
+    const amount = readAmount(number.replace('−', '-'), unit ?? '');
+    return { kind: 'amount', key: `${amount.size} ${amount.dimension}`, amount };
+  }
+  if (word !== undefined) {
+    const amount = readNumberWord(word.toLowerCase());
+    if (amount) return { kind: 'amount', key: `${amount.size} plain`, amount };
+    return { kind: 'word', key: wordKey(word), amount: null };
+  }
+  return { kind: 'sign', key: (sign ?? '').replace('→', '->').replace('==', '='), amount: null };
+}
+
+const articles: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+
+/** The words, numbers and signs of an answer, without articles and punctuation. */
+export function readTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of plainText(text).matchAll(scanner)) {
+    const token = { ...makeToken(match.groups ?? {}), start: match.index, end: match.index + match[0].trimEnd().length };
+    if (token.key !== '' && !(token.kind === 'word' && articles.has(token.key))) tokens.push(token);
+  }
+  return tokens;
+}

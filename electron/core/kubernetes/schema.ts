@@ -1,0 +1,4 @@
+/** Placeholder types until the schema lands. */
+export interface KubernetesSchema {
+  version: string;
+}
