@@ -97,7 +97,7 @@ function wholeDays(wanted: number, minimum: number, maximum: number, schedule: S
     day,
     chance: hashShare(cardId, schedule.reps),
     easyDays: options.easyDays,
-    dayLoad: context.dayLoad ?? (() => 0),
+    dayLoad: context.dayLoad,
   });
 }
 

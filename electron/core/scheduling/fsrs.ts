@@ -1,4 +1,14 @@
-import { CLAMP_PARAMETERS, default_w, FSRS5_DEFAULT_DECAY, FSRSAlgorithm, Rating as Grade, S_MAX, S_MIN, W17_W18_Ceiling } from 'ts-fsrs';
+import {
+  clamp,
+  CLAMP_PARAMETERS,
+  default_w,
+  FSRS5_DEFAULT_DECAY,
+  FSRSAlgorithm,
+  Rating as Grade,
+  S_MAX,
+  S_MIN,
+  W17_W18_Ceiling,
+} from 'ts-fsrs';
 import { AppError } from '../errors';
 import type { Memory, Rating } from './types';
 
@@ -102,10 +112,6 @@ function boundsOf(index: number): [low: number, high: number] {
 
 function at(weights: readonly number[], index: number): number {
   return weights[index] ?? Number.NaN;
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
 }
 
 function round8(value: number): number {

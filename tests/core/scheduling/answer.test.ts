@@ -145,6 +145,18 @@ describe('a leech', () => {
   });
 });
 
+describe('the load of the days', () => {
+  it('decides within the fuzz range', () => {
+    const wanted = outcomes(reviewCard, context())[3].intervalDays ?? 0;
+    const quiet = 20_000 + wanted + 2;
+    const { schedule } = outcomes(
+      reviewCard,
+      context({ options: defaultSchedulingOptions, dayLoad: (day) => (day === quiet ? 0 : 50) }),
+    )[3];
+    expect(schedule.dueDay).toBe(quiet);
+  });
+});
+
 describe('easy days', () => {
   it('are kept free', () => {
     const options = { ...defaultSchedulingOptions, easyDays: { 0: 0, 6: 0 } };
