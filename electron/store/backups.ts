@@ -5,7 +5,7 @@ import { AppError } from '../core/errors';
 import type { Instant } from '../core/scheduling/types';
 import { backupName, backupsToRemove, parseBackupName } from './backup-rules';
 import type { BackupReason, NamedBackup } from './backup-rules';
-import { checkHeader, checkSchema, connect, connectUnchanging } from './database';
+import { checkHeader, checkSchema, connect } from './database';
 import { guarded, toAppError } from './failures';
 import { backupFolder, databaseFile, syncToDisk, withCompanions } from './files';
 import { integrityOf } from './integrity';
@@ -102,16 +102,21 @@ export function thinBackups(dataDir: string, now: Instant): string[] {
   return files;
 }
 
-/** What a file that nobody writes holds, checked through and through. @throws AppError */
-export function inspectBackup(file: string): Omit<Backup, keyof NamedBackup> {
+/**
+ * Makes a copy a file of its own, checks it through and through, and stamps it.
+ * @throws AppError `damaged`, `too-new`
+ */
+export function inspectCopy(file: string): Omit<Backup, keyof NamedBackup> {
   checkHeader(file);
-  const db = connectUnchanging(file);
+  const db = connect(file, { readonly: false });
   try {
     checkSchema(db);
     const integrity = integrityOf(db, 'quick');
-    if (integrity !== 'ok') throw new AppError('damaged', `${file} is damaged (${integrity}). Nothing was changed. Choose another backup.`);
-    const { cards, reviews } = guarded(() => stampOf(db));
-    return { file, bytes: statSync(file).size, cards, reviews };
+    if (integrity !== 'ok') throw new AppError('damaged', `The copy is damaged (${integrity}). Nothing was changed.`);
+    const stamp = guarded(() => stampOf(db));
+    createSettings(db).set(stampName, stamp);
+    guarded(() => db.pragma('journal_mode = DELETE'));
+    return { file, bytes: statSync(file).size, cards: stamp.cards, reviews: stamp.reviews };
   } finally {
     db.close();
   }
@@ -124,16 +129,9 @@ function prepareUnfinished(dataDir: string): string {
   return unfinished;
 }
 
-/** Makes a copy a file of its own, stamps and checks it, and gives it its name. */
+/** Checks a copy and gives it its name. */
 function keep(dataDir: string, unfinished: string, named: NamedBackup): Backup {
-  const copy = connect(unfinished, { readonly: false });
-  try {
-    copy.pragma('journal_mode = DELETE');
-    createSettings(copy).set(stampName, stampOf(copy));
-  } finally {
-    copy.close();
-  }
-  const found = inspectBackup(unfinished);
+  const found = inspectCopy(unfinished);
   const file = join(backupFolder(dataDir), backupName(named));
   syncToDisk(unfinished);
   renameSync(unfinished, file);
@@ -155,7 +153,7 @@ function namedBackups(dataDir: string): (NamedBackup & { file: string; bytes: nu
 function readStamp(file: string): Stamp | null {
   try {
     checkHeader(file);
-    const db = connectUnchanging(file);
+    const db = connect(file, { readonly: true });
     try {
       const stamp = createSettings(db).get(stampName);
       return isStamp(stamp) ? stamp : null;

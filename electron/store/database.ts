@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { AppError } from '../core/errors';
 import { guarded } from './failures';
 import { currentVersion, versionOf } from './migrations';
@@ -31,11 +30,6 @@ export function connect(file: string, options: { readonly: boolean }): Database.
       throw error;
     }
   });
-}
-
-/** Opens a file that nobody writes, such as a backup, without leaving anything beside it. */
-export function connectUnchanging(file: string): Database.Database {
-  return connect(`${pathToFileURL(file).href}?immutable=1`, { readonly: true });
 }
 
 /**

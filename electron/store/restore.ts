@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../core/errors';
 import type { Instant } from '../core/scheduling/types';
 import { fileTime, parseBackupName } from './backup-rules';
-import { createBackup, inspectBackup } from './backups';
+import { createBackup, inspectCopy } from './backups';
 import type { Backup } from './backups';
 import { checkHeader, checkSchema, connect, isUnmade } from './database';
 import { guarded } from './failures';
@@ -27,15 +27,14 @@ export async function restoreBackup(dataDir: string, file: string, now: Instant)
     const current = databaseFile(dataDir);
     if (resolve(file) === resolve(current)) throw new AppError('bad-input', 'This is the database itself. Choose a backup of it.');
     if (!existsSync(file)) throw new AppError('not-found', `There is no backup ${file}. Nothing was changed.`);
-    const chosen = inspectBackup(file);
-    putReady(file, dataDir);
+    const chosen = putReady(file, dataDir);
     const kept = isUnmade(current) ? null : await setCurrentAside(dataDir, now);
     if (kept === null) clearRemains(dataDir, now);
     guarded(() => {
       renameSync(restoredFile(dataDir), current);
       syncToDisk(dataDir);
     });
-    return { restored: { ...chosen, ...(parseBackupName(basename(file)) ?? { reason: 'manual', at: now }) }, kept };
+    return { restored: { ...chosen, file, ...(parseBackupName(basename(file)) ?? { reason: 'manual', at: now }) }, kept };
   } catch (error) {
     if (existsSync(databaseFile(dataDir))) guarded(() => rmSync(restoredFile(dataDir), { force: true }));
     throw error;
@@ -61,14 +60,22 @@ export function clearRemains(dataDir: string, now: Instant): void {
   if (withCompanions(current).some((name) => name !== current)) moveAside(dataDir, 'damaged', now);
 }
 
-function putReady(file: string, dataDir: string): void {
+/** Copies the backup to where only a rename is missing. The copy is what is checked: it is what will be the database. */
+function putReady(file: string, dataDir: string): ReturnType<typeof inspectCopy> {
   const part = `${restoredFile(dataDir)}.part`;
-  guarded(() => {
-    copyFileSync(file, part);
-    syncToDisk(part);
-    renameSync(part, restoredFile(dataDir));
-    syncToDisk(dataDir);
-  });
+  try {
+    return guarded(() => {
+      for (const name of withCompanions(file)) copyFileSync(name, part + name.slice(file.length));
+      const found = inspectCopy(part);
+      syncToDisk(part);
+      renameSync(part, restoredFile(dataDir));
+      syncToDisk(dataDir);
+      return found;
+    });
+  } catch (error) {
+    for (const leftover of withCompanions(part)) rmSync(leftover);
+    throw error;
+  }
 }
 
 async function setCurrentAside(dataDir: string, now: Instant): Promise<string> {

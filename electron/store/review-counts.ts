@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { CardState, Instant, Rating, StudyDay } from '../core/scheduling/types';
+import type { Timing } from '../core/scheduling/pace';
 import { stateOf } from './codes';
 import { prepareQuery } from './statement';
 
@@ -14,8 +15,8 @@ export interface ReviewCounts {
   perDay: (from: StudyDay, to: StudyDay) => { day: StudyDay; reviews: number }[];
   /** Days in a row with answers, counted back from this one; 0 when it has none itself. */
   streak: (day: StudyDay) => number;
-  /** Mean duration of the last `answers` answers, by what the card was before; states without any are left out. */
-  pace: (answers: number) => Map<CardState, number>;
+  /** The last `answers` answers that took time, newest first: what a person's pace is learnt from. */
+  timings: (answers: number) => Timing[];
   /** The newest answer, undone or not: a clock that stands before it was put back. */
   newest: () => { at: Instant; day: StudyDay } | undefined;
   /** Answers from a day on that were given at `at` or later, in their order. */
@@ -56,11 +57,10 @@ export function createReviewCounts(db: Database.Database): ReviewCounts {
        SELECT ?, 0 UNION ALL SELECT day - 1, days + 1 FROM run WHERE EXISTS (SELECT 1 FROM review WHERE review.day = run.day AND ${standing})
      ) SELECT max(days) AS days FROM run`,
   );
-  const pace = prepareQuery<[number], { state: number; durationMs: number }>(
+  const timings = prepareQuery<[number], Omit<Timing, 'state'> & { state: number }>(
     db,
-    `SELECT state_before AS state, avg(duration_ms) AS durationMs FROM
-       (SELECT state_before, duration_ms FROM review WHERE ${standing} AND duration_ms > 0 ORDER BY id DESC LIMIT ?)
-     GROUP BY state_before`,
+    `SELECT kind, state_before AS state, rating, duration_ms / 1000.0 AS seconds FROM review JOIN card ON card.id = card_id
+     WHERE ${standing} AND duration_ms > 0 ORDER BY review.id DESC LIMIT ?`,
   );
   const newest = prepareQuery<[], { at: Instant; day: StudyDay }>(db, 'SELECT at, day FROM review WHERE type = 0 ORDER BY id DESC LIMIT 1');
   const since = prepareQuery<[StudyDay, Instant], Omit<Answered, 'stateBefore'> & { stateBefore: number }>(
@@ -76,7 +76,7 @@ export function createReviewCounts(db: Database.Database): ReviewCounts {
     totalOn: (day) => total.get(day) ?? { reviews: 0, durationMs: 0 },
     perDay: (from, to) => perDay.all(from, to),
     streak: (day) => streak.get(day)?.days ?? 0,
-    pace: (answers) => new Map(pace.all(answers).map(({ state, durationMs }) => [stateOf(state), durationMs])),
+    timings: (answers) => timings.all(answers).map((row) => ({ ...row, state: stateOf(row.state) })),
     newest: () => newest.get(),
     since: (day, at) => since.all(day, at).map((row) => ({ ...row, stateBefore: stateOf(row.stateBefore) })),
     count: () => count.get()?.reviews ?? 0,
