@@ -37,14 +37,23 @@ async function main(): Promise<number> {
     clock: systemClock,
     desktop,
     jobs: createJobRunner(() => forkChild(join(here, 'job.js'))),
-    about: { version, electron: process.versions.electron ?? '', chromium: '', node: process.versions.node, sqlite: sqliteVersion(), platform: `${process.platform} ${process.arch}` },
+    about: {
+      version,
+      electron: process.versions.electron,
+      chromium: '',
+      node: process.versions.node,
+      sqlite: sqliteVersion(),
+      platform: `${process.platform} ${process.arch}`,
+    },
     dataDir: parsed.dataDir === undefined ? defaultDataDir() : resolve(parsed.dataDir),
     decksDir: join(root, 'decks'),
     readonly: parsed.access !== 'write',
     withoutStore: parsed.access === 'none',
   });
   const client = createClient((method, input) =>
-    dispatch(app.api, method, input, (_method, error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)),
+    dispatch(app.api, method, input, (_method, error) =>
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    ),
   );
   const code = await runCommand(parsed, client, (path) => resolve(path), {
     out: (text) => process.stdout.write(`${text}\n`),

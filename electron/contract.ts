@@ -182,7 +182,8 @@ export interface Backup {
 export interface VerifyReport {
   cards: number;
   reviews: number;
-  integrity: 'ok' | string;
+  /** `ok`, or what is wrong with the file in SQLite's words. */
+  integrity: string;
   differences: { card: number; front: string; what: string }[];
   repaired: boolean;
 }
@@ -224,52 +225,52 @@ export interface About {
 type Out<T> = T | Promise<T>;
 
 export interface Api {
-  status(input: Nothing): Out<Status>;
-  about(input: Nothing): Out<About>;
+  status: (input: Nothing) => Out<Status>;
+  about: (input: Nothing) => Out<About>;
 
-  today(input: Nothing): Out<Today>;
+  today: (input: Nothing) => Out<Today>;
   /** The card to study now, from one deck and those below it, or from all. */
-  nextCard(input: { deck: number | null }): Out<StudyStep>;
+  nextCard: (input: { deck: number | null }) => Out<StudyStep>;
   /** Stores a rating durably, then says what comes next. */
-  answerCard(input: AnswerInput): Out<Answered>;
+  answerCard: (input: AnswerInput) => Out<Answered>;
   /** Takes back the last step that was not yet taken back, whatever it was. */
-  undo(input: Nothing): Out<Undone | null>;
-  sessionSummary(input: { since: Instant }): Out<SessionSummary>;
+  undo: (input: Nothing) => Out<Undone | null>;
+  sessionSummary: (input: { since: Instant }) => Out<SessionSummary>;
 
-  card(input: { card: number }): Out<CardView>;
-  cardInfo(input: { card: number }): Out<CardInfo>;
-  editCard(input: { card: number; front: string; answer: string; why: string }): Out<CardView>;
+  card: (input: { card: number }) => Out<CardView>;
+  cardInfo: (input: { card: number }) => Out<CardInfo>;
+  editCard: (input: { card: number; front: string; answer: string; why: string }) => Out<CardView>;
   /** Drops the person's own text; the note's counts again. */
-  revertCard(input: { card: number }): Out<CardView>;
-  bury(input: { cards: number[] }): Out<{ changed: number }>;
-  suspend(input: { cards: number[]; on: boolean }): Out<{ changed: number }>;
-  flag(input: { cards: number[]; flag: Flag }): Out<{ changed: number }>;
+  revertCard: (input: { card: number }) => Out<CardView>;
+  bury: (input: { cards: number[] }) => Out<{ changed: number }>;
+  suspend: (input: { cards: number[]; on: boolean }) => Out<{ changed: number }>;
+  flag: (input: { cards: number[]; flag: Flag }) => Out<{ changed: number }>;
 
-  decks(input: Nothing): Out<DeckRow[]>;
+  decks: (input: Nothing) => Out<DeckRow[]>;
   /** Sets options on one deck; `null` for a name takes it back to what the parent says. */
-  setDeckOptions(input: { deck: number; options: DeckOptionChanges }): Out<DeckRow>;
+  setDeckOptions: (input: { deck: number; options: DeckOptionChanges }) => Out<DeckRow>;
   /** What notes would make; needs no database and changes nothing. */
-  readNotes(input: { paths: string[]; found: boolean }): Out<ParsedNote[]>;
-  noteFolders(input: Nothing): Out<NoteFolder[]>;
-  addNotes(input: { path: string }): Out<SyncReport>;
-  sync(input: Nothing): Out<SyncReport>;
-  removeNotes(input: { folder: number }): Out<{ aside: number }>;
+  readNotes: (input: { paths: string[]; found: boolean }) => Out<ParsedNote[]>;
+  noteFolders: (input: Nothing) => Out<NoteFolder[]>;
+  addNotes: (input: { path: string }) => Out<SyncReport>;
+  sync: (input: Nothing) => Out<SyncReport>;
+  removeNotes: (input: { folder: number }) => Out<{ aside: number }>;
 
-  settings(input: Nothing): Out<Settings>;
-  setSettings(input: SettingsChanges): Out<Settings>;
+  settings: (input: Nothing) => Out<Settings>;
+  setSettings: (input: SettingsChanges) => Out<Settings>;
 
-  backups(input: Nothing): Out<Backup[]>;
-  backUp(input: Nothing): Out<Backup>;
-  restore(input: { file: string }): Out<{ restored: Backup; kept: string }>;
-  startVerify(input: { repair: boolean }): Out<{ job: number }>;
-  jobStatus(input: { job: number }): Out<JobStatus<VerifyReport>>;
-  cancelJob(input: { job: number }): Out<Nothing>;
+  backups: (input: Nothing) => Out<Backup[]>;
+  backUp: (input: Nothing) => Out<Backup>;
+  restore: (input: { file: string }) => Out<{ restored: Backup; kept: string }>;
+  startVerify: (input: { repair: boolean }) => Out<{ job: number }>;
+  jobStatus: (input: { job: number }) => Out<JobStatus<VerifyReport>>;
+  cancelJob: (input: { job: number }) => Out<Nothing>;
 
   /** Desktop only: the file manager, the editor, the system browser, a folder dialog, another start of the app. */
-  openSource(input: { card: number }): Out<Nothing>;
-  openDataFolder(input: Nothing): Out<Nothing>;
-  openLink(input: { url: string }): Out<Nothing>;
-  chooseFolder(input: Nothing): Out<{ path: string | null }>;
+  openSource: (input: { card: number }) => Out<Nothing>;
+  openDataFolder: (input: Nothing) => Out<Nothing>;
+  openLink: (input: { url: string }) => Out<Nothing>;
+  chooseFolder: (input: Nothing) => Out<{ path: string | null }>;
 }
 
 export type Nothing = Record<string, never>;

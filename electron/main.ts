@@ -1,16 +1,15 @@
-import { app, dialog, nativeTheme, shell, BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, type App } from './app/app';
-import type { Desktop, JobRequest, Ports } from './app/ports';
+import type { Desktop, Ports } from './app/ports';
 import { systemClock } from './clock';
 import { parseCommand, runCommand } from './cli/commands';
 import { readArguments } from './cli/arguments';
 import { createJobRunner } from './jobs/runner';
-import type { JobMessage } from './jobs/protocol';
+import { utilityChild } from './jobs/utility-child';
 import { sqliteVersion } from './store/database';
-import { utilityChild } from './shell/job-child';
 import { log } from './shell/log';
 import { setMenu } from './shell/menu';
 import { registerScheme, serveFiles } from './shell/protocol';
@@ -33,7 +32,8 @@ app.setPath('sessionData', join(dataDir, 'browser'));
 
 let window: BrowserWindow | null = null;
 
-const report = (method: string, error: unknown) => log('error', `${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+const report = (method: string, error: unknown) =>
+  log('error', `${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
 const desktop: Desktop = {
   openLink: openExternal,
@@ -54,11 +54,11 @@ const desktop: Desktop = {
 const ports: Ports = {
   clock: systemClock,
   desktop,
-  jobs: createJobRunner(() => utilityChild<JobRequest, JobMessage>(join(outDir, 'main', 'job.js'))),
+  jobs: createJobRunner(() => utilityChild(join(outDir, 'main', 'job.js'))),
   about: {
     version: app.getVersion(),
-    electron: process.versions.electron ?? '',
-    chromium: process.versions.chrome ?? '',
+    electron: process.versions.electron,
+    chromium: process.versions.chrome,
     node: process.versions.node,
     sqlite: sqliteVersion(),
     platform: `${process.platform} ${process.arch}`,
@@ -88,6 +88,7 @@ async function openDesktop(): Promise<App> {
     window.on('closed', () => (window = null));
   };
   open();
+  running.keepBackups((error) => report('backup', error));
   app.on('activate', () => {
     if (window === null) open();
   });

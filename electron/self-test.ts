@@ -17,7 +17,9 @@ export async function selfTest(client: Client, contents: WebContents, say: (line
     say(`schedule: card ${step.card.id} answered and stored`);
 
     if (contents.isLoading()) await new Promise<void>((resolve) => contents.once('did-finish-load', () => resolve()));
-    const words = await contents.executeJavaScript('new Promise((done) => { const look = () => document.querySelector("[data-ready]") ? done(document.body.innerText.length) : requestAnimationFrame(look); look(); })');
+    const words: unknown = await contents.executeJavaScript(
+      'new Promise((done) => { const look = () => document.querySelector("[data-ready]") ? done(document.body.innerText.length) : requestAnimationFrame(look); look(); })',
+    );
     if (typeof words !== 'number' || words === 0) throw new Error('The window stayed empty.');
     say('window: painted');
     return 0;

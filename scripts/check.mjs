@@ -15,7 +15,10 @@ const steps = [
   { name: 'eslint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'types of the core', command: ['tsc', '-p', 'electron/core/tsconfig.json'] },
-  { name: 'types of the renderer', command: ['svelte-check', '--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'] },
+  {
+    name: 'types of the renderer',
+    command: ['svelte-check', '--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  },
   { name: 'layers', command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'electron', 'renderer'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'format', command: ['prettier', '--check', '.', '--log-level', 'warn'] },

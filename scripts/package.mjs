@@ -28,7 +28,8 @@ let screen;
 try {
   const runtime = electronRuntime(say);
   ensureLibraries(runtime.executable, say);
-  if (release && !runtime.official) throw new Error('A release is made from the official Electron only, and GitHub could not be reached for it.');
+  if (release && !runtime.official)
+    throw new Error('A release is made from the official Electron only, and GitHub could not be reached for it.');
   if (!runtime.official) say('This build uses the development runtime: for testing, not for handing out.');
   buildIfStale(root, runtime, say);
   const builder = join(root, 'node_modules', 'electron-builder', 'out', 'cli', 'cli.js');
@@ -44,7 +45,11 @@ try {
     const data = mkdtempSync(join(tmpdir(), 'kubedeck-self-test-'));
     const env = { ...process.env, ...(screen && { DISPLAY: screen.name }) };
     delete env.ELECTRON_RUN_AS_NODE;
-    const tested = spawnSync(packagedProgram(), ['--self-test', '--data', data, ...sandboxSwitches()], { stdio: 'inherit', env, timeout: 60_000 });
+    const tested = spawnSync(packagedProgram(), ['--self-test', '--data', data, ...sandboxSwitches()], {
+      stdio: 'inherit',
+      env,
+      timeout: 60_000,
+    });
     rmSync(data, { recursive: true, force: true });
     if (tested.status !== 0) throw new Error('The packaged app did not pass its self-test.');
   }

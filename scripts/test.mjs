@@ -23,7 +23,11 @@ try {
   buildIfStale(root, runtime, say);
   screen = hasDisplay() ? undefined : await virtualDisplay(say);
   const env = { KUBEDECK_SWITCHES: sandboxSwitches().join(' '), ...(screen && { DISPLAY: screen.name }) };
-  const configs = { all: 'tests/desktop/vitest.config.ts', desktop: 'tests/desktop/vitest.config.ts', crash: 'tests/desktop/crash.config.ts' };
+  const configs = {
+    all: 'tests/desktop/vitest.config.ts',
+    desktop: 'tests/desktop/vitest.config.ts',
+    crash: 'tests/desktop/crash.config.ts',
+  };
   run(['scripts/on-runtime.mjs', 'vitest', 'run', '--config', configs[what], ...rest], env);
 } catch (error) {
   if (error.message) say(error.message);

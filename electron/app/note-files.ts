@@ -40,8 +40,30 @@ export function listNotes(root: string): NoteListing {
     return listing;
   }
   if (stat.isFile()) listing.files.push({ path: root, name: basename(root), bytes: stat.size, modifiedMs: stat.mtimeMs });
-  else walk(root, root, new Set(), listing);
+  else {
+    walk(root, root, new Set(), listing);
+    listing.files = inReadingOrder(root, listing.files);
+  }
   return listing;
+}
+
+/**
+ * A folder's README is its table of contents: notes it links to come in that order, the others after them by name. The
+ * README itself is no note.
+ */
+function inReadingOrder(root: string, files: NoteFile[]): NoteFile[] {
+  const contents = files.find(({ name }) => name.toLowerCase() === 'readme.md');
+  if (!contents) return files;
+  let text = '';
+  try {
+    text = readFileSync(join(root, contents.name), 'utf8');
+  } catch {
+    // Without it the order is by name.
+  }
+  const places = new Map([...text.matchAll(/\]\(([^)#\s]+)/g)].map(([, link = ''], place) => [link, place]));
+  const place = ({ name }: NoteFile) => places.get(name) ?? Infinity;
+  // Compared, not subtracted: two notes the README does not name are equal.
+  return files.filter((file) => file !== contents).sort((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1));
 }
 
 /** `ancestors` holds the real paths of the folders we are in: a link back to one of them would never end. */
@@ -54,7 +76,9 @@ function walk(root: string, folder: string, ancestors: ReadonlySet<string>, list
     if (ancestors.has(real)) return;
     names = readdirSync(folder).sort((a, b) => (a < b ? -1 : 1));
   } catch (error) {
-    listing.problems.push(problem(named(folder) || folder, `This folder can't be opened: ${reason(error)}.`, 'Its cards are kept as they are.'));
+    listing.problems.push(
+      problem(named(folder) || folder, `This folder can't be opened: ${reason(error)}.`, 'Its cards are kept as they are.'),
+    );
     return;
   }
   const inside = new Set(ancestors).add(real);
@@ -77,7 +101,13 @@ function walk(root: string, folder: string, ancestors: ReadonlySet<string>, list
 /** The text of a note, without its byte-order mark; a string with the reason when it is not text we can use. */
 export function readNote(file: NoteFile): { text: string } | { problem: Problem } {
   if (file.bytes > largestNote) {
-    return { problem: problem(file.name, `This file is ${Math.round(file.bytes / 1024 / 1024)} MB, too large for a note.`, 'Split it into notes of less than 5 MB.') };
+    return {
+      problem: problem(
+        file.name,
+        `This file is ${Math.round(file.bytes / 1024 / 1024)} MB, too large for a note.`,
+        'Split it into notes of less than 5 MB.',
+      ),
+    };
   }
   let bytes: Buffer;
   try {
@@ -85,7 +115,8 @@ export function readNote(file: NoteFile): { text: string } | { problem: Problem 
   } catch (error) {
     return { problem: problem(file.name, `This file can't be read: ${reason(error)}.`, 'Its cards are kept as they are.') };
   }
-  if (bytes.includes(0)) return { problem: problem(file.name, 'This file is not text.', 'Remove it from the folder or give it another ending.') };
+  if (bytes.includes(0))
+    return { problem: problem(file.name, 'This file is not text.', 'Remove it from the folder or give it another ending.') };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

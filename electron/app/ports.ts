@@ -26,6 +26,8 @@ export interface JobRunner {
 export interface JobRequest {
   name: 'verify';
   dataDir: string;
+  /** FSRS weights by deck id. */
+  weights: Record<number, readonly number[]>;
 }
 
 export interface JobProgress {

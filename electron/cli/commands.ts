@@ -62,7 +62,8 @@ async function finished(client: Client, job: number) {
   for (;;) {
     const status = await client.jobStatus({ job });
     if (status.state === 'finished') return status.result;
-    if (status.state !== 'running') throw new AppError('cancelled', status.state === 'failed' ? status.message : 'Cancelled. Nothing was changed.');
+    if (status.state !== 'running')
+      throw new AppError('cancelled', status.state === 'failed' ? status.message : 'Cancelled. Nothing was changed.');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -125,7 +126,11 @@ export const commands: Record<string, Command> = {
     run: async ({ client }) => {
       const [today, decks] = await Promise.all([client.today({}), client.decks({})]);
       return {
-        json: { counts: today.counts, minutes: today.minutes, decks: decks.map(({ id, name, counts, total }) => ({ id, name, counts, total })) },
+        json: {
+          counts: today.counts,
+          minutes: today.minutes,
+          decks: decks.map(({ id, name, counts, total }) => ({ id, name, counts, total })),
+        },
         text: print.due(today, decks),
       };
     },
@@ -211,7 +216,10 @@ export const commands: Record<string, Command> = {
       const given = positionals[0] ?? '';
       const known = (await client.backups({})).find((backup) => backup.file.endsWith(given));
       const { restored, kept } = await client.restore({ file: known?.file ?? path(given) });
-      return { json: { restored, kept }, text: `Restored ${restored.cards} cards and ${restored.reviews} reviews.\nThe file from before is kept: ${kept}` };
+      return {
+        json: { restored, kept },
+        text: `Restored ${restored.cards} cards and ${restored.reviews} reviews.\nThe file from before is kept: ${kept}`,
+      };
     },
   },
 };
@@ -230,18 +238,30 @@ export interface Parsed {
 
 export function usage(): string {
   const rows = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(26)} ${does}`);
-  return ['Usage: kubedeck COMMAND [--json] [--data DIR]', '', ...rows, '', '  --json      one JSON value on standard output', '  --data DIR  the data folder (default: the app’s own)'].join('\n');
+  return [
+    'Usage: kubedeck COMMAND [--json] [--data DIR]',
+    '',
+    ...rows,
+    '',
+    '  --json      one JSON value on standard output',
+    '  --data DIR  the data folder (default: the app’s own)',
+  ].join('\n');
 }
 
 /** Reads the arguments after the program's name; a string is what is wrong with them, for people. */
 export function parseCommand(args: readonly string[]): Parsed | { wrong: string } {
   const [name = '', ...rest] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return { wrong: name === '' || name === 'help' || name === '--help' || name === '-h' ? usage() : `There is no command “${name}”.\n\n${usage()}` };
+  if (!command)
+    return {
+      wrong:
+        name === '' || name === 'help' || name === '--help' || name === '-h' ? usage() : `There is no command “${name}”.\n\n${usage()}`,
+    };
   try {
     const { values, positionals } = parseArgs({ args: rest, options: { ...command.options, ...shared }, allowPositionals: true });
     const [least, most] = command.arguments;
-    if (values.help === true || positionals.length < least || positionals.length > most) return { wrong: `Usage: kubedeck ${command.usage}\n  ${command.does}` };
+    if (values.help === true || positionals.length < least || positionals.length > most)
+      return { wrong: `Usage: kubedeck ${command.usage}\n  ${command.does}` };
     return { name, command, access: command.access(values), json: values.json === true, dataDir: values.data, positionals, flags: values };
   } catch (error) {
     return { wrong: `${error instanceof Error ? error.message : String(error)}\nUsage: kubedeck ${command.usage}` };

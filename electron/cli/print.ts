@@ -16,21 +16,28 @@ export const cards = (list: readonly NoteCard[]) =>
 
 export const problems = (list: readonly Problem[], files: number, made: number) =>
   [
-    ...list.map(({ file, line, column, severity, message, fix }) => `${file}:${line}:${column}: ${severity}: ${message}${fix ? ` ${fix}` : ''}`),
+    ...list.map(
+      ({ file, line, column, severity, message, fix }) => `${file}:${line}:${column}: ${severity}: ${message}${fix ? ` ${fix}` : ''}`,
+    ),
     `${plural(files, 'file')}, ${plural(made, 'card')}, ${list.length === 0 ? 'no problems' : plural(list.length, 'problem')}`,
   ].join('\n');
 
 export const sync = (report: SyncReport) =>
   [
     `${report.added} added, ${report.updated} updated, ${report.moved} moved, ${report.unchanged} unchanged, ${report.aside} set aside`,
-    ...report.problems.map(({ file, line, column, severity, message, fix }) => `${file}:${line}:${column}: ${severity}: ${message}${fix ? ` ${fix}` : ''}`),
+    ...report.problems.map(
+      ({ file, line, column, severity, message, fix }) => `${file}:${line}:${column}: ${severity}: ${message}${fix ? ` ${fix}` : ''}`,
+    ),
   ].join('\n');
 
 export function due(today: Today, decks: readonly DeckRow[]): string {
   const rows = decks.filter(({ counts }) => sum(counts) > 0).map(({ name, counts }) => `  ${String(sum(counts)).padStart(5)}  ${name}`);
   const { counts } = today;
   if (sum(counts) === 0) return 'Nothing is due.';
-  return [`${sum(counts)} due, about ${plural(Math.max(1, Math.round(today.minutes)), 'minute')}: ${counts.new} new, ${counts.learning} learning, ${counts.review} to review.`, ...rows].join('\n');
+  return [
+    `${sum(counts)} due, about ${plural(Math.max(1, Math.round(today.minutes)), 'minute')}: ${counts.new} new, ${counts.learning} learning, ${counts.review} to review.`,
+    ...rows,
+  ].join('\n');
 }
 
 const choice = ({ minutes, days }: Choice) => (days === null ? `${minutes ?? 0} min` : plural(days, 'day'));
@@ -50,7 +57,8 @@ export function step(next: StudyStep): string {
 }
 
 export function stats(today: Today): string {
-  const last = (days: number) => today.history.filter(({ day }) => day > today.day - days).reduce((total, { reviews }) => total + reviews, 0);
+  const last = (days: number) =>
+    today.history.filter(({ day }) => day > today.day - days).reduce((total, { reviews }) => total + reviews, 0);
   return [
     `${plural(today.total, 'card')}, ${sum(today.counts)} due today, ${today.tomorrow} tomorrow`,
     `Today: ${plural(today.done.reviews, 'review')} in ${plural(Math.round(today.done.minutes), 'minute')}`,

@@ -3,9 +3,7 @@ import type { JobProgress, JobRequest } from '../app/ports';
 
 /** What a child sends to its parent. */
 export type JobMessage =
-  | { type: 'progress'; progress: JobProgress }
-  | { type: 'result'; result: unknown }
-  | { type: 'failure'; code: ErrorCode; message: string };
+  { type: 'progress'; progress: JobProgress } | { type: 'result'; result: unknown } | { type: 'failure'; code: ErrorCode; message: string };
 
 /** A child process as a runner sees it, whichever way it was started. */
 export interface JobChild {

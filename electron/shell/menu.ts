@@ -19,7 +19,19 @@ export function setMenu(window: BrowserWindow, { ask, openDataFolder }: MenuActi
       ? [
           {
             label: app.name,
-            submenu: [about, { type: 'separator' }, settings, { type: 'separator' }, { role: 'services' }, { type: 'separator' }, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, { type: 'separator' }, { role: 'quit' }],
+            submenu: [
+              about,
+              { type: 'separator' },
+              settings,
+              { type: 'separator' },
+              { role: 'services' },
+              { type: 'separator' },
+              { role: 'hide' },
+              { role: 'hideOthers' },
+              { role: 'unhide' },
+              { type: 'separator' },
+              { role: 'quit' },
+            ],
           } satisfies MenuItemConstructorOptions,
         ]
       : []),
@@ -60,7 +72,14 @@ export function setMenu(window: BrowserWindow, { ask, openDataFolder }: MenuActi
     },
     {
       label: '&View',
-      submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }, ...(app.isPackaged ? [] : ([{ role: 'toggleDevTools' }, { role: 'reload' }] satisfies MenuItemConstructorOptions[]))],
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : ([{ role: 'toggleDevTools' }, { role: 'reload' }] satisfies MenuItemConstructorOptions[])),
+      ],
     },
     { role: 'windowMenu' },
     {

@@ -26,7 +26,15 @@ export function openWindow({ preload, icon, stateFile }: WindowOptions): Browser
     title: 'Kubedeck',
     icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false },
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
   });
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());

@@ -31,6 +31,13 @@ export async function dispatch(api: Api, method: string, input: unknown, report:
     if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message } };
     report(method, error);
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ok: false, error: { code: 'internal', message: 'Something went wrong inside Kubedeck. Your reviews are safe; nothing was half-written.', details } };
+    return {
+      ok: false,
+      error: {
+        code: 'internal',
+        message: 'Something went wrong inside Kubedeck. Your reviews are safe; nothing was half-written.',
+        details,
+      },
+    };
   }
 }

@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const inputs = ['electron', 'renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'scripts/generate-kubernetes-schema.ts'];
+const inputs = [
+  'electron',
+  'renderer',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'scripts/generate-kubernetes-schema.ts',
+];
 
 function newest(path) {
   const stat = statSync(path);
@@ -14,7 +21,12 @@ function newest(path) {
 /** Throws with the builder's own words when the build fails. */
 export function buildIfStale(root, runtime, say) {
   const stamp = join(root, 'out', '.built');
-  const changed = Math.max(...inputs.map((name) => join(root, name)).filter((path) => existsSync(path)).map(newest));
+  const changed = Math.max(
+    ...inputs
+      .map((name) => join(root, name))
+      .filter((path) => existsSync(path))
+      .map(newest),
+  );
   if (existsSync(stamp) && statSync(stamp).mtimeMs > changed) return;
   say('Building …');
   const started = new Date();

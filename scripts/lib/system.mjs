@@ -3,7 +3,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 const libraries =
-  'libgtk-3-0 libnss3 libasound2 libgbm1 libatk-bridge2.0-0 libdrm2 libxcomposite1 libxdamage1 libxrandr2 libxss1 libxtst6 libcups2 libnotify4 libsecret-1-0 fonts-dejavu-core'.split(' ');
+  'libgtk-3-0 libnss3 libasound2 libgbm1 libatk-bridge2.0-0 libdrm2 libxcomposite1 libxdamage1 libxrandr2 libxss1 libxtst6 libcups2 libnotify4 libsecret-1-0 fonts-dejavu-core'.split(
+    ' ',
+  );
 const display = ['xvfb', 'xauth'];
 
 const isRoot = () => process.getuid?.() === 0;
@@ -11,7 +13,8 @@ const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status
 
 /** Names Ubuntu 24.04 renamed for its 64-bit time transition. */
 function nameHere(name) {
-  const known = (candidate) => spawnSync('apt-cache', ['show', '--no-all-versions', candidate], { stdio: ['ignore', 'pipe', 'ignore'] }).stdout?.length > 0;
+  const known = (candidate) =>
+    spawnSync('apt-cache', ['show', '--no-all-versions', candidate], { stdio: ['ignore', 'pipe', 'ignore'] }).stdout?.length > 0;
   return known(name) ? name : known(`${name}t64`) ? `${name}t64` : name;
 }
 
@@ -43,7 +46,9 @@ export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.
 /** Starts a virtual display and resolves to its name and a function that ends it. */
 export async function virtualDisplay(say) {
   if (!has('Xvfb')) install(display, 'There is no display, and no Xvfb to make a virtual one.', say);
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`Xvfb ended at once (${code}).`)));
@@ -59,6 +64,7 @@ export async function virtualDisplay(say) {
 export function sandboxSwitches() {
   if (process.platform !== 'linux') return [];
   const forbids = (file, value) => existsSync(file) && readFileSync(file, 'utf8').trim() === value;
-  const noNamespaces = forbids('/proc/sys/kernel/unprivileged_userns_clone', '0') || forbids('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', '1');
+  const noNamespaces =
+    forbids('/proc/sys/kernel/unprivileged_userns_clone', '0') || forbids('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', '1');
   return isRoot() || noNamespaces ? ['--no-sandbox'] : [];
 }

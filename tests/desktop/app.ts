@@ -49,7 +49,11 @@ function executable(): string {
 /** Calls a method of the contract through the page, as the page itself does. */
 export async function call<T>(page: Page, method: string, input: unknown = {}): Promise<T> {
   const answer = await page.evaluate(
-    ([name, argument]) => (globalThis as unknown as { kubedeck: { call: (m: string, i: unknown) => Promise<unknown> } }).kubedeck.call(name as string, argument),
+    ([name, argument]) =>
+      (globalThis as unknown as { kubedeck: { call: (m: string, i: unknown) => Promise<unknown> } }).kubedeck.call(
+        name,
+        argument,
+      ),
     [method, input] as const,
   );
   const envelope = answer as { ok: boolean; value?: T; error?: { code: string; message: string } };

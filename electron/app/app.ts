@@ -1,0 +1,131 @@
+import type { Api, Status, Trouble } from '../contract';
+import { AppError } from '../core/errors';
+import { dayStart } from '../core/scheduling/study-day';
+import { listBackups } from '../store/backups';
+import { openStore, type Store } from '../store/store';
+import { cardMethods } from './cards';
+import { createContext } from './context';
+import { deckMethods } from './decks';
+import { libraryMethods, syncBundled } from './library';
+import { readToday } from './overview';
+import type { Ports } from './ports';
+import { backUpIfDue, safetyMethods } from './safety';
+import { setSettings } from './settings';
+import { createStudy } from './study';
+
+export interface App {
+  api: Api;
+  /** Backs up now if anything changed, then once each study day. */
+  keepBackups: (report: (error: unknown) => void) => void;
+  close: () => void;
+}
+
+const troubleCodes: readonly Trouble['code'][] = ['damaged', 'too-new', 'read-only', 'busy', 'disk-full', 'internal'];
+
+/** Opens the data folder and puts the use cases together. Trouble with the data is no exception: `status` tells it. */
+export function createApp(ports: Ports): App {
+  let store: Store | null = null;
+  let trouble: AppError | null = null;
+  let notice: string | null = null;
+  let backupTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const needStore = (): Store => {
+    if (store) return store;
+    throw trouble ?? new AppError('unsupported', 'This works on notes alone, without a data folder.');
+  };
+  const context = createContext(ports, needStore);
+
+  const close = () => {
+    store?.close();
+    store = null;
+    context.changed();
+  };
+  const open = () => {
+    if (ports.withoutStore) return;
+    try {
+      trouble = null;
+      store = openData(ports);
+      context.changed();
+      if (!store.readonly) notice = syncBundled(context);
+      ports.desktop.applySettings(context.settings());
+    } catch (error) {
+      close();
+      if (!(error instanceof AppError)) throw error;
+      trouble = error;
+    }
+  };
+  open();
+
+  const study = createStudy(context);
+
+  const status = (): Status => ({
+    trouble: trouble && describeTrouble(trouble, ports.dataDir),
+    dataFolder: ports.dataDir,
+    notice,
+    settings: store && context.settings(),
+  });
+
+  const api: Api = {
+    status,
+    about: () => ports.about,
+    today: () => readToday(context),
+    nextCard: ({ deck }) => study.next(deck),
+    answerCard: (input) => study.answer(input),
+    undo: () => study.undo(),
+    sessionSummary: ({ since }) => study.summary(since),
+    settings: () => context.settings(),
+    setSettings: (changes) => setSettings(context, changes),
+    openLink: async ({ url }) => {
+      await ports.desktop.openLink(url);
+      return {};
+    },
+    chooseFolder: async () => ({ path: await ports.desktop.chooseFolder() }),
+    ...cardMethods(context),
+    ...deckMethods(context),
+    ...libraryMethods(context),
+    ...safetyMethods(context, { open, close }),
+  };
+
+  return {
+    api,
+    keepBackups: (report) => {
+      const next = async (reason: 'start' | 'daily') => {
+        if (!store) return;
+        try {
+          await backUpIfDue(context, reason);
+        } catch (error) {
+          report(error);
+        }
+        const { at, day } = context.now();
+        const tomorrow = dayStart(day + 1, ports.clock.offsetAt, context.settings().dayStartMinutes);
+        backupTimer = setTimeout(() => void next('daily'), tomorrow - at + 60_000);
+      };
+      void next('start');
+    },
+    close: () => {
+      clearTimeout(backupTimer);
+      close();
+    },
+  };
+}
+
+/** A reader of a folder without data makes it first, as the window would. */
+function openData({ dataDir, clock, readonly }: Ports): Store {
+  try {
+    return openStore(dataDir, { now: clock.now(), readonly });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    return openStore(dataDir, { now: clock.now() });
+  }
+}
+
+function describeTrouble(error: AppError, dataFolder: string): Trouble {
+  const code = troubleCodes.find((known) => known === error.code) ?? 'internal';
+  let backups: Trouble['backups'] = [];
+  try {
+    backups = listBackups(dataFolder);
+  } catch {
+    // The list is an offer; that it can't be had must not hide what is wrong.
+  }
+  return { code, message: error.message, dataFolder, backups };
+}

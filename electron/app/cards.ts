@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import type { Api, CardInfo, CardView } from '../contract';
+import { AppError } from '../core/errors';
+import { retrievability } from '../core/scheduling/fsrs';
+import { deckOf, type Context } from './context';
+
+type CardMethods = Pick<Api, 'card' | 'cardInfo' | 'editCard' | 'revertCard' | 'bury' | 'suspend' | 'flag' | 'openSource'>;
+
+/** A card as the outside sees it; throws AppError not-found. */
+export function cardView(context: Context, id: number): CardView {
+  const card = context.store().cards.get(id);
+  if (!card) throw new AppError('not-found', 'This card is no longer there.');
+  const { kind, front, answer, accept, broken, blanks, at, gap, list, why, link } = card;
+  const { deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited } = card;
+  const content = { kind, front, answer, accept, broken, blanks, at, gap, list, why, link };
+  return { id, ...content, deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited };
+}
+
+function cardInfo(context: Context, id: number): CardInfo {
+  const store = context.store();
+  const card = cardView(context, id);
+  const schedule = store.schedules.get(id);
+  const { day } = context.now();
+  const memory = schedule?.memory ?? null;
+  const lastDay = schedule?.lastDay ?? null;
+  const { weights } = deckOf(context, card.deck.id).effective;
+  return {
+    card,
+    addedAt: store.cards.get(id)?.addedAt ?? 0,
+    dueAt: schedule?.dueAt ?? null,
+    dueDay: schedule?.dueDay ?? null,
+    stability: memory?.stability ?? null,
+    difficulty: memory?.difficulty ?? null,
+    retrievability: memory === null || lastDay === null ? null : retrievability(memory, Math.max(0, day - lastDay), weights),
+    reps: schedule?.reps ?? 0,
+    lapses: schedule?.lapses ?? 0,
+    reviews: store.reviews
+      .history(id)
+      .map(({ at, type, rating, durationMs, stateBefore, intervalDays, predicted, undone, typed, verdict }) => ({
+        at,
+        type,
+        rating,
+        durationMs,
+        stateBefore,
+        intervalDays,
+        predicted,
+        undone,
+        typed,
+        verdict,
+      })),
+  };
+}
+
+const many = (count: number) => (count === 1 ? 'card' : `${count} cards`);
+
+export function cardMethods(context: Context): CardMethods {
+  const mark = (label: string, type: string, cards: number[], work: () => number) => {
+    const [first] = cards;
+    const step = { type, label, ...(cards.length === 1 && first !== undefined && { card: first }) };
+    const changed = context.store().perform(step, context.now().at, work);
+    context.changed();
+    return { changed };
+  };
+  return {
+    card: ({ card }) => cardView(context, card),
+    cardInfo: ({ card }) => cardInfo(context, card),
+
+    editCard: ({ card, front, answer, why }) => {
+      cardView(context, card);
+      const { at } = context.now();
+      context
+        .store()
+        .perform({ type: 'edit', label: 'Edit of a card', card }, at, () =>
+          context.store().cards.setOwnText(card, { front, answer, why }, at),
+        );
+      context.changed();
+      return cardView(context, card);
+    },
+    revertCard: ({ card }) => {
+      const { at } = context.now();
+      context
+        .store()
+        .perform({ type: 'revert', label: 'Return to the note’s text', card }, at, () => context.store().cards.setOwnText(card, null, at));
+      context.changed();
+      return cardView(context, card);
+    },
+
+    bury: ({ cards }) => mark(`Bury ${many(cards.length)}`, 'bury', cards, () => context.store().marks.bury(cards, context.now().day)),
+    suspend: ({ cards, on }) =>
+      mark(`${on ? 'Suspend' : 'Resume'} ${many(cards.length)}`, 'suspend', cards, () => context.store().marks.suspend(cards, on)),
+    flag: ({ cards, flag }) =>
+      mark(flag === 0 ? `Unflag ${many(cards.length)}` : `Flag ${many(cards.length)}`, 'flag', cards, () =>
+        context.store().marks.flag(cards, flag),
+      ),
+
+    openSource: async ({ card }) => {
+      const { source, sourceId } = context.store().cards.get(card) ?? {};
+      const from = sourceId ? context.store().sources.get(sourceId) : undefined;
+      if (!source || !from) throw new AppError('not-found', 'This card does not come from a note.');
+      const root = from.kind === 'bundled' ? context.ports.decksDir : from.path;
+      await context.ports.desktop.openPath(from.kind === 'file' ? root : join(root, source.file));
+      return {};
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Api, Counts, DeckOptionChanges, DeckRow } from '../contract';
+import type { DeckOptions } from '../core/decks';
+import { deckOf, type Context } from './context';
+import { countByDeck, readQueue } from './day-queue';
+
+type DeckMethods = Pick<Api, 'decks' | 'setDeckOptions'>;
+
+const add = (a: Counts, b: Counts): Counts => ({ new: a.new + b.new, learning: a.learning + b.learning, review: a.review + b.review });
+const none: Counts = { new: 0, learning: 0, review: 0 };
+
+/** Every deck with what is due in it and below it; decks without cards are left out. */
+function readDecks(context: Context): DeckRow[] {
+  const store = context.store();
+  const decks = [...context.decks().values()];
+  const due = countByDeck(readQueue(context, null, context.now().day));
+  const totals = store.decks.totals();
+  const rows = new Map(decks.map((deck) => [deck.id, { ...deck, counts: due.get(deck.id) ?? none, total: totals.get(deck.id) ?? 0 }]));
+  // Parents come before their children, so from the end each deck is complete before it is added to the one above.
+  for (const { id, parent } of decks.toReversed()) {
+    const row = rows.get(id);
+    const above = parent === null ? undefined : rows.get(parent);
+    if (row && above) {
+      above.counts = add(above.counts, row.counts);
+      above.total += row.total;
+    }
+  }
+  return [...rows.values()].filter(({ total }) => total > 0);
+}
+
+/** What the deck says itself after the changes: `null` takes an option back to the parent's. */
+function changed(own: Partial<DeckOptions>, changes: DeckOptionChanges): Partial<DeckOptions> {
+  const next = Object.entries({ ...own, ...changes }).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(next);
+}
+
+export function deckMethods(context: Context): DeckMethods {
+  return {
+    decks: () => readDecks(context),
+    setDeckOptions: ({ deck, options }) => {
+      const { own, name } = deckOf(context, deck);
+      const store = context.store();
+      store.perform({ type: 'deck-options', label: `Options of ${name}` }, context.now().at, () =>
+        store.decks.setOptions(deck, changed(own, options)),
+      );
+      context.changed();
+      const row = readDecks(context).find(({ id }) => id === deck);
+      return row ?? { ...deckOf(context, deck), counts: none, total: 0 };
+    },
+  };
+}

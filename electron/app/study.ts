@@ -1,0 +1,194 @@
+import type { AnswerInput, Answered, Choice, SessionSummary, StudyStep, Undone } from '../contract';
+import { AppError } from '../core/errors';
+import { outcomes, type AnswerContext, type Outcome } from '../core/scheduling/answer';
+import { retrievability } from '../core/scheduling/fsrs';
+import { nextInQueue, queueCounts, requeue, type DayQueue } from '../core/scheduling/queue';
+import type { Instant, Rating, Schedule, StudyDay } from '../core/scheduling/types';
+import { cardView } from './cards';
+import type { Context, Moment } from './context';
+import { deckOf } from './context';
+import { readQueue, type Asked } from './day-queue';
+
+interface Session {
+  deck: number | null;
+  day: StudyDay;
+  generation: number;
+  queue: DayQueue<Asked>;
+  lastAsked: number | null;
+}
+
+export interface Study {
+  next: (deck: number | null) => StudyStep;
+  answer: (input: AnswerInput) => Answered;
+  undo: () => Undone | null;
+  summary: (since: Instant) => SessionSummary;
+}
+
+export function createStudy(context: Context): Study {
+  let session: Session | null = null;
+  /** A card just taken back is asked again before any other. */
+  let takenBack: number | null = null;
+  const loads = createLoads(context);
+
+  const sessionFor = (deck: number | null, day: StudyDay): Session => {
+    if (session?.deck !== deck || session.day !== day || session.generation !== context.generation()) {
+      if (deck !== null) deckOf(context, deck);
+      session = {
+        deck,
+        day,
+        generation: context.generation(),
+        queue: readQueue(context, deck, day),
+        lastAsked: session?.lastAsked ?? null,
+      };
+    }
+    return session;
+  };
+
+  const answerContext = (card: number, deckId: number, { at, day }: Moment): AnswerContext => ({
+    cardId: card,
+    at,
+    day,
+    options: deckOf(context, deckId).effective,
+    dayLoad: loads.on(day),
+  });
+
+  const step = (deck: number | null, moment: Moment): StudyStep => {
+    const { queue, lastAsked } = sessionFor(deck, moment.day);
+    const remaining = queueCounts(queue);
+    const again = takenBack === null ? undefined : [...queue.learning, ...queue.main].find(({ id }) => id === takenBack);
+    const learnAhead = context.settings().deckDefaults.learnAheadMinutes;
+    const next = again ? ({ type: 'card', card: again } as const) : nextInQueue(queue, moment.at, learnAhead, lastAsked);
+    if (next.type === 'done') return { type: 'done', remaining };
+    if (next.type === 'wait') return { type: 'wait', until: next.until, remaining };
+    const { id, deckId } = next.card;
+    const schedule = scheduleOf(context, id);
+    return {
+      type: 'card',
+      card: cardView(context, id),
+      choices: choicesOf(outcomes(schedule, answerContext(id, deckId, moment))),
+      remaining,
+    };
+  };
+
+  return {
+    next: (deck) => step(deck, context.now()),
+
+    answer: ({ card, deck, rating, durationMs }) => {
+      const store = context.store();
+      const moment = context.now();
+      const stored = cardView(context, card);
+      const current = sessionFor(deck, moment.day);
+      const schedule = scheduleOf(context, card);
+      const { weights, leechAction } = deckOf(context, stored.deck.id).effective;
+      const outcome = outcomes(schedule, answerContext(card, stored.deck.id, moment))[rating];
+      const elapsedDays = schedule.lastDay === null ? null : Math.max(0, moment.day - schedule.lastDay);
+      const { state, step: learningStep, dueAt, dueDay, interval } = outcome.schedule;
+
+      store.perform({ type: 'answer', label: 'Answer', card }, moment.at, () => {
+        store.reviews.insert({
+          card,
+          entry: { type: 'answer', at: moment.at, day: moment.day, rating, after: { state, step: learningStep, dueAt, dueDay, interval } },
+          utcOffset: moment.offset,
+          stateBefore: schedule.state,
+          durationMs,
+          elapsedDays,
+          predicted: schedule.memory === null || elapsedDays === null ? null : retrievability(schedule.memory, elapsedDays, weights),
+        });
+        store.schedules.set(card, outcome.schedule);
+        if (outcome.becameLeech) {
+          store.marks.leech([card], true);
+          if (leechAction === 'suspend') store.marks.suspend([card], true);
+          else if (stored.flag === 0) store.marks.flag([card], 1);
+        }
+      });
+
+      loads.moved(schedule.dueDay, dueAt === null ? dueDay : null);
+      takenBack = null;
+      const gone = outcome.becameLeech && leechAction === 'suspend';
+      const asked = [...current.queue.learning, ...current.queue.main].find(({ id }) => id === card);
+      const after = asked && { ...asked, state, dueAt: gone ? null : dueAt, dueDay };
+      if (after) session = { ...current, queue: requeue(current.queue, after), lastAsked: card };
+      else context.changed();
+      return { card, leech: outcome.becameLeech ? leechAction : null, next: step(deck, moment) };
+    },
+
+    undo: () => {
+      const undone = context.store().undoLast(context.now().at);
+      context.changed();
+      takenBack = undone?.type === 'answer' ? undone.card : null;
+      return undone && { label: undone.label, card: undone.card };
+    },
+
+    summary: (since) => summarise(context, since),
+  };
+}
+
+/** How many cards are due on later days: counted once, then kept up to date by the answers themselves. */
+function createLoads(context: Context) {
+  let known = new Map<StudyDay, number>();
+  let day = Number.NaN;
+  let generation = -1;
+  return {
+    on: (today: StudyDay) => {
+      if (day !== today || generation !== context.generation()) {
+        known = new Map();
+        day = today;
+        generation = context.generation();
+      }
+      return (due: StudyDay): number => {
+        const cards = known.get(due) ?? context.store().queue.countDue(due);
+        known.set(due, cards);
+        return cards;
+      };
+    },
+    moved: (from: StudyDay | null, to: StudyDay | null) => {
+      const change = (due: StudyDay | null, by: number) => {
+        const cards = due === null ? undefined : known.get(due);
+        if (due !== null && cards !== undefined) known.set(due, cards + by);
+      };
+      change(from, -1);
+      change(to, 1);
+    },
+  };
+}
+
+function scheduleOf(context: Context, card: number): Schedule {
+  const schedule = context.store().schedules.get(card);
+  if (!schedule) throw new AppError('not-found', 'This card is no longer there. Nothing was stored.');
+  return schedule;
+}
+
+function choicesOf(all: Record<Rating, Outcome>): Record<Rating, Choice> {
+  const choice = ({ delayMinutes, intervalDays }: Outcome): Choice => ({ minutes: delayMinutes, days: intervalDays });
+  return { 1: choice(all[1]), 2: choice(all[2]), 3: choice(all[3]), 4: choice(all[4]) };
+}
+
+function summarise(context: Context, since: Instant): SessionSummary {
+  const store = context.store();
+  const { day } = context.now();
+  const answers = store.counts.since(day - 1, since);
+  const first = new Map<number, Rating>();
+  const again = new Map<number, number>();
+  let milliseconds = 0;
+  for (const { card, rating, durationMs } of answers) {
+    if (!first.has(card)) first.set(card, rating);
+    if (rating === 1) again.set(card, (again.get(card) ?? 0) + 1);
+    milliseconds += durationMs ?? 0;
+  }
+  const hardest = [...again]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 5)
+    .map(([id, times]) => {
+      const { front, kind } = cardView(context, id);
+      return { id, front, kind, again: times };
+    });
+  const right = [...first.values()].filter((rating) => rating > 1).length;
+  return {
+    reviews: answers.length,
+    cards: first.size,
+    rightFirstTime: first.size === 0 ? null : right / first.size,
+    minutes: milliseconds / 60_000,
+    hardest,
+    tomorrow: store.queue.countDue(day + 1),
+  };
+}
