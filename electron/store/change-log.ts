@@ -15,7 +15,7 @@ interface Table {
 }
 
 interface Change {
-  id: number;
+  number: number;
   tableName: string;
   rowId: number;
   type: 'insert' | 'update' | 'delete';
@@ -41,16 +41,16 @@ const chunk = 1_000;
 export function createChangeLog(db: Database.Database): ChangeLog {
   const tables = new Map(trackedTables.map((name) => [name as string, describe(db, name)]));
   guarded(() => {
-    db.exec('CREATE TEMP TABLE current_action (id INTEGER NOT NULL)');
+    db.exec('CREATE TEMP TABLE current_action (id INTEGER NOT NULL, changes INTEGER NOT NULL)');
     for (const table of tables.values()) db.exec(triggersFor(table));
   });
 
-  const begin = db.prepare<[number]>('INSERT INTO current_action (id) VALUES (?)');
+  const begin = db.prepare<[number]>('INSERT INTO current_action (id, changes) VALUES (?, 0)');
   const end = db.prepare('DELETE FROM current_action');
   const newest = db.prepare<[number], Change>(
-    `SELECT id, table_name AS tableName, row_id AS rowId, type, old FROM change WHERE action_id = ? ORDER BY id DESC LIMIT ${chunk}`,
+    `SELECT number, table_name AS tableName, row_id AS rowId, type, old FROM change WHERE action_id = ? ORDER BY number DESC LIMIT ${chunk}`,
   );
-  const forget = db.prepare<[number, number]>('DELETE FROM change WHERE action_id = ? AND id >= ?');
+  const forget = db.prepare<[number, number]>('DELETE FROM change WHERE action_id = ? AND number >= ?');
   const statements = new Map<string, Database.Statement<Value[]>>();
   const run = (sql: string, values: Value[]): void => {
     const statement = statements.get(sql) ?? db.prepare<Value[]>(sql);
@@ -67,7 +67,7 @@ export function createChangeLog(db: Database.Database): ChangeLog {
       try {
         for (let changes = newest.all(action); changes.length > 0; changes = newest.all(action)) {
           for (const change of changes) revertChange(tableOf(tables, change.tableName), change, run);
-          forget.run(action, changes.at(-1)?.id ?? 0);
+          forget.run(action, changes.at(-1)?.number ?? 0);
         }
       } catch (error) {
         throw isConstraintFailure(error) ? new CannotRevert() : error;
@@ -112,7 +112,9 @@ function triggersFor({ name, key, columns }: Table): string {
   const changedMembers = [...columns].map((column) => `iif(OLD.${column} IS NOT NEW.${column}, ${member(column)}, '')`);
   const inAction = 'EXISTS (SELECT 1 FROM current_action)';
   const log = (row: string, type: Change['type'], old: string): string =>
-    `INSERT INTO change (action_id, table_name, row_id, type, old) SELECT id, '${name}', ${row}.${key}, '${type}', ${old} FROM current_action;`;
+    `UPDATE current_action SET changes = changes + 1;
+     INSERT INTO change (action_id, number, table_name, row_id, type, old)
+       SELECT id, changes, '${name}', ${row}.${key}, '${type}', ${old} FROM current_action;`;
   const object = (members: string[]): string => `'{' || substr(${members.join(' || ')}, 2) || '}'`;
   return `
     CREATE TEMP TRIGGER log_${name}_insert AFTER INSERT ON main.${name} WHEN ${inAction} BEGIN ${log('NEW', 'insert', 'NULL')} END;

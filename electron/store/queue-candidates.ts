@@ -50,7 +50,7 @@ export function createQueueCandidates(db: Database.Database): QueueCandidates {
   );
   const newInDeck = prepareQuery<[number, StudyDay], Row>(
     db,
-    `SELECT ${newColumns} FROM card WHERE state = 0 AND deck_id = ? AND ${shown} ORDER BY position, id`,
+    `SELECT ${newColumns} FROM card WHERE state = 0 AND deck_id = ? AND ${shown} ORDER BY position`,
   );
   const allNew = prepareQuery<[StudyDay], Row>(db, `SELECT ${newColumns} FROM card WHERE state = 0 AND ${shown}`);
   const countDue = prepareQuery<[StudyDay, StudyDay], { cards: number }>(

@@ -1,5 +1,6 @@
 /**
- * Version 1. Every table has a whole-number primary key (undo names rows by it) and only BINARY collation (undo compares by it).
+ * Version 1. Tables that undo reaches have a whole-number primary key (it names rows by it) and only BINARY collation (it compares
+ * by it); where it can delete rows their numbers are never given again.
  * `card` rows hold identity and schedule and stay small; text is apart in `content`, so that an answer writes little.
  */
 export const schemaV1 = `
@@ -85,7 +86,7 @@ CREATE TABLE setting (
 ) STRICT;
 
 CREATE TABLE action (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   type TEXT NOT NULL,
   label TEXT NOT NULL,
@@ -95,18 +96,18 @@ CREATE TABLE action (
 ) STRICT;
 
 CREATE TABLE change (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
   action_id INTEGER NOT NULL REFERENCES action (id),
+  number INTEGER NOT NULL,
   table_name TEXT NOT NULL,
   row_id INTEGER NOT NULL,
   type TEXT NOT NULL CHECK (type IN ('insert', 'update', 'delete')),
-  old TEXT CHECK (json_valid(old))
-) STRICT;
-CREATE INDEX change_action ON change (action_id);
+  old TEXT CHECK (json_valid(old)),
+  PRIMARY KEY (action_id, number)
+) STRICT, WITHOUT ROWID;
 
 -- The log. card_id has no REFERENCES: the undone reviews of a card outlive it when its making is taken back.
 CREATE TABLE review (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   action_id INTEGER NOT NULL REFERENCES action (id),
   card_id INTEGER NOT NULL,
   type INTEGER NOT NULL CHECK (type BETWEEN 0 AND 3),
