@@ -65,7 +65,7 @@ function placesFor(schedule: Schedule, memories: Record<Rating, Memory>, context
   const inReview = schedule.state === 'review';
   const stepState = inReview || schedule.state === 'relearning' ? 'relearning' : 'learning';
   const steps = (stepState === 'relearning' ? options.relearningMinutes : options.learningMinutes).filter((minutes) => minutes > 0);
-  const step = currentStep(steps, inReview ? 0 : schedule.step);
+  const step = currentStep(steps, schedule.step);
   const delays = stepDelays(steps, step);
   const maximum = Math.max(1, Math.floor(options.maximumInterval));
 

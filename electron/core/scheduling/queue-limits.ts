@@ -49,42 +49,6 @@ export function dayLimit(decks: readonly QueueDeck[], kind: 'new' | 'review'): D
   return { roomOf: (deckId) => rooms.get(deckId), isSpent: () => open === 0 };
 }
 
-/** Cards due, by what they are. */
-export interface DueCounts {
-  new: number;
-  learning: number;
-  review: number;
-}
-
-/**
- * For each deck what its queue holds with its children, within all limits; `own` counts the cards of the deck itself.
- * Siblings are not looked at, so a queue may turn out a little shorter.
- */
-export function countsByDeck(decks: readonly QueueDeck[], own: ReadonlyMap<number, DueCounts>): Map<number, DueCounts> {
-  const chains = deckChains(decks);
-  const lengthOf = (deck: QueueDeck): number => chains.get(deck.id)?.length ?? 0;
-  const totals = new Map(
-    decks.map((deck) => [deck.id, { counts: { new: 0, learning: 0, review: 0, ...own.get(deck.id) }, done: { new: 0, review: 0 } }]),
-  );
-  // Children first, so that a deck is complete when its parent takes it in.
-  for (const deck of decks.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
-    const total = totals.get(deck.id);
-    if (!total) continue;
-    total.done.new += deck.newDone;
-    total.done.review += deck.reviewsDone;
-    total.counts.new = Math.min(total.counts.new, Math.max(0, deck.newPerDay - total.done.new));
-    total.counts.review = Math.min(total.counts.review, Math.max(0, deck.reviewsPerDay - total.done.review));
-    const parent = deck.parentId === null || deck.parentId === deck.id ? undefined : totals.get(deck.parentId);
-    if (!parent) continue;
-    parent.counts.new += total.counts.new;
-    parent.counts.learning += total.counts.learning;
-    parent.counts.review += total.counts.review;
-    parent.done.new += total.done.new;
-    parent.done.review += total.done.review;
-  }
-  return new Map([...totals].map(([id, { counts }]) => [id, counts]));
-}
-
 /** Cards left of one deck's own limit. */
 interface Left {
   cards: number;

@@ -32,7 +32,7 @@ export interface DayQueue<Card extends QueueCandidate> {
   learning: readonly Card[];
   /** Everything else: reviews, steps of a day or more, new cards. */
   main: readonly Card[];
-  /** Cards that are due but wait for another day because of a sibling. */
+  /** Cards that limits would have let in, but that wait for another day because of a sibling. */
   buried: number;
 }
 

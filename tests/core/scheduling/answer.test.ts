@@ -145,6 +145,16 @@ describe('a leech', () => {
   });
 });
 
+describe('a card that is known better', () => {
+  it('is never asked sooner than the last time because of the fuzz', () => {
+    for (let cardId = 0; cardId < 200; cardId++) {
+      const known: Schedule = { ...reviewCard, memory: { stability: 29, difficulty: 9.9 }, interval: 29, lastDay: 19_999 };
+      const result = outcomes(known, context({ cardId, options: defaultSchedulingOptions }));
+      expect(result[2].intervalDays).toBeGreaterThanOrEqual(29);
+    }
+  });
+});
+
 describe('the load of the days', () => {
   it('decides within the fuzz range', () => {
     const wanted = outcomes(reviewCard, context())[3].intervalDays ?? 0;

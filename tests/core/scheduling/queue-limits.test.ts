@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsByDeck, dayLimit } from '../../../electron/core/scheduling/queue-limits';
+import { dayLimit } from '../../../electron/core/scheduling/queue-limits';
 import type { QueueDeck } from '../../../electron/core/scheduling/queue-limits';
 
 const deck = (id: number, parentId: number | null, more: Partial<QueueDeck> = {}): QueueDeck => ({
@@ -53,26 +53,5 @@ describe('dayLimit', () => {
     expect(dayLimit([deck(1, null)], 'new').roomOf(2)).toBeUndefined();
     expect(takeAll([deck(1, 9)], 1)).toBe(20);
     expect(takeAll([deck(1, 2), deck(2, 1, { newPerDay: 2 })], 1)).toBe(2);
-  });
-});
-
-describe('countsByDeck', () => {
-  it('adds children up within all limits', () => {
-    const decks = [
-      deck(1, null, { newPerDay: 10 }),
-      deck(2, 1, { newPerDay: 8, newDone: 1 }),
-      deck(3, 1),
-      deck(4, 3, { reviewsPerDay: 2 }),
-    ];
-    const own = new Map([
-      [1, { new: 1, learning: 0, review: 4 }],
-      [2, { new: 30, learning: 2, review: 0 }],
-      [4, { new: 1, learning: 1, review: 9 }],
-    ]);
-    const counts = countsByDeck(decks, own);
-    expect(counts.get(4)).toEqual({ new: 1, learning: 1, review: 2 });
-    expect(counts.get(3)).toEqual({ new: 1, learning: 1, review: 2 });
-    expect(counts.get(2)).toEqual({ new: 7, learning: 2, review: 0 });
-    expect(counts.get(1)).toEqual({ new: 9, learning: 3, review: 6 });
   });
 });

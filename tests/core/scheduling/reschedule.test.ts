@@ -45,6 +45,11 @@ describe('planReschedule', () => {
     expect(planReschedule(cards, context).moves.map(({ cardId }) => cardId)).toEqual([4]);
   });
 
+  it('uses the days still to come of a range that has begun', () => {
+    const { moves } = planReschedule([card(1, 10, today - 9, { dueDay: today - 2 })], context);
+    expect(moves).toEqual([{ cardId: 1, dueDay: today + 1, interval: 10 }]);
+  });
+
   it('spreads what becomes overdue over the coming days, most likely forgotten first', () => {
     const cards = Array.from({ length: 170 }, (_, id) => card(id, 1, today - 5 - id));
     const { moves, after } = planReschedule(cards, context);
