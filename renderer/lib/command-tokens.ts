@@ -30,3 +30,28 @@ export function commandTokens(text: string): CommandToken[] {
   }
   return tokens;
 }
+
+/** A run of tokens without white space, or white space alone. */
+export interface CommandWord {
+  tokens: CommandToken[];
+  /** Short enough never to be broken at a hyphen. */
+  whole: boolean;
+}
+
+/** Tokens as the words a line may be broken between, also inside quotes; a flag stays in one piece. */
+export function commandWords(text: string): CommandWord[] {
+  const words: CommandToken[][] = [];
+  let joins = false;
+  for (const { type, text: piece } of commandTokens(text)) {
+    for (const part of piece.split(/(\s+)/).filter(Boolean)) {
+      const space = part.trim() === '';
+      if (joins && !space) words.at(-1)?.push({ type, text: part });
+      else words.push([{ type, text: part }]);
+      joins = !space;
+    }
+  }
+  return words.map((tokens) => {
+    const length = tokens.reduce((sum, token) => sum + token.text.length, 0);
+    return { tokens, whole: length <= 40 && tokens[0]?.text.trim() !== '' };
+  });
+}

@@ -1,6 +1,6 @@
 /** One thing the keyboard can do on a screen; the same list answers key presses, fills the key dialog and the palette. */
 export interface Binding {
-  /** As `KeyboardEvent.key`, lower case; `mod+` is Ctrl, or Cmd on a Mac. The first one is shown. */
+  /** As `KeyboardEvent.key`, lower case; `mod+` is Ctrl, or Cmd on a Mac. Empty for what only the palette offers. */
   keys: readonly string[];
   label: string;
   run: () => void;

@@ -70,7 +70,7 @@ export class AppState implements Shell {
   }
 
   #openDecks(): DecksState {
-    const state = new DecksState(this.#client, this);
+    const state = new DecksState(this.#client, this, this.#clock);
     this.screen = { name: 'decks', state };
     void state.load();
     return state;

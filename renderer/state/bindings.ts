@@ -3,18 +3,29 @@ import type { AppState } from './app.svelte';
 import { suggestedRating, type StudyState } from './study.svelte';
 
 /** Keys that work everywhere. */
-export const globalBindings = (app: AppState): Binding[] => [
+const globalBindings = (app: AppState): Binding[] => [
   { keys: ['mod+k'], label: 'Command palette', run: () => (app.dialog = 'palette'), quiet: true },
   { keys: ['?'], label: 'Keys of this screen', run: () => (app.dialog = 'keys') },
   { keys: ['mod+z', 'u'], label: 'Undo', run: () => void app.undo() },
   { keys: ['z'], label: 'Undo what the message says', run: () => void app.undo(), off: !app.toasted?.undo, quiet: true },
 ];
 
-/** Going from screen to screen; while studying only Escape leads away. */
+/** Going from screen to screen and what needs no key of its own; while studying only Escape leads away. */
 const navigation = (app: AppState): Binding[] => [
   { keys: ['t'], label: 'Go to Today', run: () => app.go('today') },
   { keys: ['d'], label: 'Go to Decks', run: () => app.go('decks') },
   { keys: [','], label: 'Go to Settings', run: () => app.go('settings') },
+  { keys: [], label: 'Back up now', run: () => app.ask('back-up') },
+];
+
+const themes = (app: AppState): Binding[] =>
+  (['light', 'dark', 'system'] as const)
+    .filter((theme) => theme !== app.settings?.theme)
+    .map((theme) => ({ keys: [], label: `Theme: ${theme}`, run: () => void app.setTheme(theme) }));
+
+const noteBindings = (app: AppState): Binding[] => [
+  { keys: ['a'], label: 'Add a folder of notes', run: () => app.ask('add-notes') },
+  { keys: ['r'], label: 'Read the notes again', run: () => app.ask('sync') },
 ];
 
 const studyBindings = (study: StudyState): Binding[] => {
@@ -42,21 +53,13 @@ const studyBindings = (study: StudyState): Binding[] => {
 export function bindingsOf(app: AppState): Binding[] {
   const screen = app.screen;
   if (!screen || screen.name === 'trouble') return [];
-  if (screen.name === 'study') return [...studyBindings(screen.state), ...globalBindings(app)];
-  const start: Binding = {
-    keys: screen.name === 'today' ? ['enter', 'space'] : ['enter'],
-    label: 'Start studying',
-    run: () => app.study(null),
-  };
-  if (screen.name === 'today') return [start, ...globalBindings(app), ...navigation(app)];
-  if (screen.name === 'decks') {
-    const decks = screen.state;
-    return [
-      { keys: ['a'], label: 'Add a folder of notes', run: () => void decks.addFolder() },
-      { keys: ['r'], label: 'Read the notes again', run: () => void decks.readAgain() },
-      ...globalBindings(app),
-      ...navigation(app),
-    ];
+  if (screen.name === 'study') return [...studyBindings(screen.state), ...globalBindings(app), ...themes(app)];
+  const elsewhere = [...globalBindings(app), ...navigation(app), ...themes(app)];
+  const start: Binding = { keys: [], label: 'Start studying', run: () => app.study(null) };
+  if (screen.name === 'today') {
+    const due = screen.state.due > 0;
+    return [{ ...start, keys: ['enter', 'space'], off: !due }, ...elsewhere, ...noteBindings(app).map((each) => ({ ...each, keys: [] }))];
   }
-  return [...globalBindings(app), ...navigation(app)];
+  if (screen.name === 'decks') return [...noteBindings(app), start, ...elsewhere];
+  return [start, ...elsewhere];
 }

@@ -1,4 +1,6 @@
 import type { Client, DeckOptionChanges, DeckRow, NoteFolder, SyncReport } from '../../electron/contract';
+import { SvelteSet } from 'svelte/reactivity';
+import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
 import type { DeckWork, Shell } from '../lib/shell';
 
@@ -7,24 +9,30 @@ export type DecksClient = Pick<Client, 'decks' | 'setDeckOptions' | 'noteFolders
 export class DecksState {
   decks = $state.raw<DeckRow[] | null>(null);
   folders = $state.raw<NoteFolder[]>([]);
-  closed = $state.raw<ReadonlySet<number>>(new Set());
+  /** Decks whose children are folded away. */
+  readonly closed = new SvelteSet<number>();
   /** The deck whose options are open. */
   options = $state<number | null>(null);
   busy = $state<DeckWork | null>(null);
   report = $state.raw<SyncReport | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** When the figures were asked for. */
+  at = $state(0);
 
   readonly #client: DecksClient;
   readonly #shell: Pick<Shell, 'toast' | 'dismissToast'>;
+  readonly #clock: Clock;
 
-  constructor(client: DecksClient, shell: Pick<Shell, 'toast' | 'dismissToast'>) {
+  constructor(client: DecksClient, shell: Pick<Shell, 'toast' | 'dismissToast'>, clock: Clock) {
     this.#client = client;
     this.#shell = shell;
+    this.#clock = clock;
   }
 
   async load(): Promise<void> {
     try {
       [this.decks, this.folders] = await Promise.all([this.#client.decks({}), this.#client.noteFolders({})]);
+      this.at = this.#clock.now();
       this.failure = null;
     } catch (error) {
       this.failure = failureOf(error);
@@ -32,9 +40,7 @@ export class DecksState {
   }
 
   toggle(deck: number) {
-    const closed = new Set(this.closed);
-    if (!closed.delete(deck)) closed.add(deck);
-    this.closed = closed;
+    if (!this.closed.delete(deck)) this.closed.add(deck);
   }
 
   toggleOptions(deck: number) {

@@ -104,11 +104,16 @@ export class SettingsState {
 
   async cancelVerify(): Promise<void> {
     const job = this.#job;
-    if (job !== null) await this.#try(async () => void (await this.#client.cancelJob({ job })));
+    if (job === null) return;
+    await this.#try(async () => {
+      await this.#client.cancelJob({ job });
+    });
   }
 
   async openDataFolder(): Promise<void> {
-    await this.#try(async () => void (await this.#client.openDataFolder({})));
+    await this.#try(async () => {
+      await this.#client.openDataFolder({});
+    });
   }
 
   async #poll(job: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type {
+  Api,
   Backup,
   CardInfo,
   CardView,
@@ -190,16 +191,18 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     retrievability: 0.91,
     reps: 5,
     lapses: 1,
-    reviews: [
-      [17, 3, 8, 9200],
-      [26, 1, null, 31_000],
-      [41, 3, 15, 7400],
-      [45, 4, 4, 12_000],
-      [46, 3, null, 72_000],
-    ].map(([ago = 0, rating, intervalDays = null, durationMs = null]) => ({
+    reviews: (
+      [
+        [17, 3, 8, 9200],
+        [26, 1, null, 31_000],
+        [41, 3, 15, 7400],
+        [45, 4, 4, 12_000],
+        [46, 3, null, 72_000],
+      ] satisfies [number, Rating, number | null, number][]
+    ).map(([ago, rating, intervalDays, durationMs]) => ({
       at: fakeNow - ago * DAY,
       type: 'answer',
-      rating: rating as Rating,
+      rating,
       durationMs,
       stateBefore: 'review',
       intervalDays,
@@ -210,9 +213,9 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     })),
   });
 
-  const methods: Client = {
-    status: async () => ({ trouble, dataFolder: '/home/mira/.config/Kubedeck', notice: null, settings: trouble ? null : settings }),
-    about: async () => ({
+  const methods: Api = {
+    status: () => ({ trouble, dataFolder: '/home/mira/.config/Kubedeck', notice: null, settings: trouble ? null : settings }),
+    about: () => ({
       version: '0.1.0',
       electron: '42.0.0',
       chromium: '148.0',
@@ -220,7 +223,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       sqlite: '3.54.0',
       platform: 'linux x64',
     }),
-    today: async () => ({
+    today: () => ({
       day: fakeDay,
       counts: counts(),
       minutes: queue.length * 0.45,
@@ -235,22 +238,22 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       nextLearningAt: null,
       clockWarning: null,
     }),
-    nextCard: async () => step(),
-    answerCard: async ({ card, rating, durationMs }) => {
+    nextCard: () => step(),
+    answerCard: ({ card, rating, durationMs }) => {
       const answered = view(card);
       done = [...done, { card: answered, rating, durationMs, before: queue }];
       queue = queue.filter((each) => each.id !== card);
       if (rating === 1) queue = [...queue, { ...answered, state: answered.state === 'review' ? 'relearning' : 'learning' }];
       return { card, leech: null, next: step() };
     },
-    undo: async () => {
+    undo: () => {
       const last = done.at(-1);
       if (!last) return null;
       done = done.slice(0, -1);
       queue = last.before;
       return { label: 'answer', card: last.card.id };
     },
-    sessionSummary: async () => ({
+    sessionSummary: () => ({
       reviews: done.length,
       cards: new Set(done.map((each) => each.card.id)).size,
       rightFirstTime: done.length === 0 ? null : done.filter((each) => each.rating > 1).length / done.length,
@@ -258,24 +261,24 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       hardest: done.filter((each) => each.rating === 1).map(({ card }) => ({ id: card.id, front: card.front, kind: card.kind, again: 1 })),
       tomorrow: 31,
     }),
-    card: async ({ card }) => view(card),
-    cardInfo: async ({ card }) => info(card),
-    editCard: async ({ card, front, answer, why }) => change(card, { front, answer, why, edited: true }),
-    revertCard: async ({ card }) => change(card, { ...cards.find((each) => each.id === card), edited: false }),
-    bury: async ({ cards: ids }) => {
+    card: ({ card }) => view(card),
+    cardInfo: ({ card }) => info(card),
+    editCard: ({ card, front, answer, why }) => change(card, { front, answer, why, edited: true }),
+    revertCard: ({ card }) => change(card, { ...cards.find((each) => each.id === card), edited: false }),
+    bury: ({ cards: ids }) => {
       queue = queue.filter((card) => !ids.includes(card.id));
       return { changed: ids.length };
     },
-    suspend: async ({ cards: ids }) => {
+    suspend: ({ cards: ids }) => {
       queue = queue.filter((card) => !ids.includes(card.id));
       return { changed: ids.length };
     },
-    flag: async ({ cards: ids, flag }) => {
+    flag: ({ cards: ids, flag }) => {
       for (const id of ids) change(id, { flag });
       return { changed: ids.length };
     },
-    decks: async () => rows,
-    setDeckOptions: async ({ deck: id, options }) => {
+    decks: () => rows,
+    setDeckOptions: ({ deck: id, options }) => {
       rows = rows.map((row) => {
         if (row.id !== id) return row;
         const own = Object.fromEntries(
@@ -285,20 +288,20 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       });
       return rows.find((row) => row.id === id) ?? deck(id, '', null, [0, 0, 0], 0);
     },
-    readNotes: async () => [],
-    noteFolders: async () => folders,
-    addNotes: async ({ path }) => {
+    readNotes: () => [],
+    noteFolders: () => folders,
+    addNotes: ({ path }) => {
       folders = [...folders, { id: 9, path, bundled: false, cards: 4, problems: 2, readAt: now(), trouble: null }];
       return report;
     },
-    sync: async () => report,
-    removeNotes: async ({ folder }) => {
+    sync: () => report,
+    removeNotes: ({ folder }) => {
       const removed = folders.find((each) => each.id === folder);
       folders = folders.filter((each) => each.id !== folder);
       return { aside: removed?.cards ?? 0 };
     },
-    settings: async () => settings,
-    setSettings: async ({ theme, textSize, dayStartMinutes, deckDefaults }) => {
+    settings: () => settings,
+    setSettings: ({ theme, textSize, dayStartMinutes, deckDefaults }) => {
       const options = Object.fromEntries(Object.entries(deckDefaults ?? {}).filter(([, value]) => value !== undefined));
       settings = {
         theme: theme ?? settings.theme,
@@ -308,33 +311,33 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       };
       return settings;
     },
-    backups: async () => fakeBackups,
-    backUp: async () => backup(0, 'manual'),
-    restore: async ({ file }) => ({
+    backups: () => fakeBackups,
+    backUp: () => backup(0, 'manual'),
+    restore: ({ file }) => ({
       restored: fakeBackups.find((each) => each.file === file) ?? backup(0, 'manual'),
       kept: 'kubedeck-before.db',
     }),
-    startVerify: async () => {
+    startVerify: () => {
       polls = 0;
       return { job: 1 };
     },
-    jobStatus: async () => {
+    jobStatus: () => {
       polls += 1;
       if (polls < 3) return { state: 'running', done: polls * 100, total: 324, label: 'Cards' };
       return { state: 'finished', result: { cards: 324, reviews: 5120, integrity: 'ok', differences: [], repaired: false } };
     },
-    cancelJob: async () => ({}),
-    openSource: async () => ({}),
-    openDataFolder: async () => ({}),
-    openLink: async () => ({}),
-    chooseFolder: async () => ({ path: '/home/mira/notes/new' }),
+    cancelJob: () => ({}),
+    openSource: () => ({}),
+    openDataFolder: () => ({}),
+    openLink: () => ({}),
+    chooseFolder: () => ({ path: '/home/mira/notes/new' }),
   };
   const client = Object.fromEntries(
-    Object.entries(methods).map(([method, run]) => [
+    Object.entries<(input: never) => unknown>({ ...methods }).map(([method, run]) => [
       method,
       async (input: never) => {
         calls.push({ method, input });
-        return (run as (input: never) => Promise<unknown>)(input);
+        return Promise.resolve(run(input));
       },
     ]),
   );
