@@ -79,12 +79,12 @@ async function openDesktop(): Promise<App> {
     report,
     slow: (method, ms) => log('slow', `${method}: ${ms.toFixed(1)} ms`),
   });
+  setMenu({
+    ask: (what) => window?.webContents.send('ask', what),
+    openDataFolder: () => void desktop.openPath(dataDir),
+  });
   const open = () => {
     window = openWindow({ preload: preloadFile(outDir), icon: iconFile(), stateFile: join(dataDir, 'window.json') });
-    setMenu(window, {
-      ask: (what) => window?.webContents.send('ask', what),
-      openDataFolder: () => void desktop.openPath(dataDir),
-    });
     window.on('closed', () => (window = null));
   };
   open();

@@ -18,7 +18,7 @@ export async function selfTest(client: Client, contents: WebContents, say: (line
 
     if (contents.isLoading()) await new Promise<void>((resolve) => contents.once('did-finish-load', () => resolve()));
     const words: unknown = await contents.executeJavaScript(
-      'new Promise((done) => { const look = () => document.querySelector("[data-ready]") ? done(document.body.innerText.length) : requestAnimationFrame(look); look(); })',
+      'new Promise((done) => { const look = () => document.documentElement.dataset.paintedWhat ? done(document.body.innerText.length) : requestAnimationFrame(look); look(); })',
     );
     if (typeof words !== 'number' || words === 0) throw new Error('The window stayed empty.');
     say('window: painted');

@@ -54,7 +54,15 @@ const quantities: ReadonlySet<string> = new Set([
   'V2MetricValueStatus.value',
 ]);
 
-const plainTypes: Readonly<Record<string, string>> = { string: 's', number: 'i', boolean: 'b', Date: 't', V1MicroTime: 't', IntOrString: 'x', any: 'a' };
+const plainTypes: Readonly<Record<string, string>> = {
+  string: 's',
+  number: 'i',
+  boolean: 'b',
+  Date: 't',
+  V1MicroTime: 't',
+  IntOrString: 'x',
+  any: 'a',
+};
 
 function spellType(model: string, { baseName, type, format }: Attribute): string {
   const list = /^Array<(.*)>$/.exec(type)?.[1];
@@ -98,7 +106,8 @@ function readKinds(folder: string): Map<string, string> {
     if (!/V\d.*Api\.js$/.test(file)) continue;
     for (const { groups } of readFileSync(join(folder, file), 'utf8').matchAll(creation)) {
       const model = groups?.['model'] ?? '';
-      const version = /^\/apis?\/(?<version>v1|[^/]+\/[^/]+)\/(?:namespaces\/\{namespace\}\/)?[a-z]+$/.exec(groups?.['path'] ?? '')?.groups?.['version'];
+      const version = /^\/apis?\/(?<version>v1|[^/]+\/[^/]+)\/(?:namespaces\/\{namespace\}\/)?[a-z]+$/.exec(groups?.['path'] ?? '')
+        ?.groups?.['version'];
       const kind = /V\d+(?:(?:alpha|beta)\d+)?(?<kind>[A-Z]\w*)$/.exec(model)?.groups?.['kind'];
       if (version !== undefined && kind !== undefined) kinds.set(`${version} ${kind}`, model);
     }
@@ -123,22 +132,29 @@ function collectModels(folder: string, kinds: Iterable<string>): Map<string, Mod
   return models;
 }
 
-const sorted = <T>(entries: Iterable<[string, T]>): Record<string, T> => Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = <T>(entries: Iterable<[string, T]>): Record<string, T> =>
+  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Reads the client package in `client` and returns the two files' contents. */
 export function generateSchema(client: string): { structure: string; descriptions: string } {
   const generated = join(client, 'dist', 'gen');
   const kinds = readKinds(join(generated, 'apis'));
   const models = collectModels(join(generated, 'models'), kinds.values());
-  const version = /release-(?<version>\d+\.\d+)/.exec(readFileSync(join(generated, 'models', 'V1Pod.js'), 'utf8'))?.groups?.['version'] ?? '';
+  const version =
+    /release-(?<version>\d+\.\d+)/.exec(readFileSync(join(generated, 'models', 'V1Pod.js'), 'utf8'))?.groups?.['version'] ?? '';
   const types = sorted(
     [...models].map(([name, { attributes, required }]): [string, string] => {
-      const fields = attributes.map((attribute) => `${attribute.baseName}${required.has(attribute.baseName) ? '!' : ''}:${spellType(name, attribute)}`);
+      const fields = attributes.map(
+        (attribute) => `${attribute.baseName}${required.has(attribute.baseName) ? '!' : ''}:${spellType(name, attribute)}`,
+      );
       return [name, fields.join(' ')];
     }),
   );
   const descriptions = sorted([...models].map(([name, model]): [string, Record<string, string>] => [name, model.descriptions]));
-  return { structure: `${JSON.stringify({ version, kinds: sorted(kinds), types })}\n`, descriptions: `${JSON.stringify({ version, types: descriptions })}\n` };
+  return {
+    structure: `${JSON.stringify({ version, kinds: sorted(kinds), types })}\n`,
+    descriptions: `${JSON.stringify({ version, types: descriptions })}\n`,
+  };
 }
 
 function writeSchema(target: string): void {

@@ -23,12 +23,9 @@ try {
   buildIfStale(root, runtime, say);
   screen = hasDisplay() ? undefined : await virtualDisplay(say);
   const env = { KUBEDECK_SWITCHES: sandboxSwitches().join(' '), ...(screen && { DISPLAY: screen.name }) };
-  const configs = {
-    all: 'tests/desktop/vitest.config.ts',
-    desktop: 'tests/desktop/vitest.config.ts',
-    crash: 'tests/desktop/crash.config.ts',
-  };
-  run(['scripts/on-runtime.mjs', 'vitest', 'run', '--config', configs[what], ...rest], env);
+  const only = what === 'crash' ? ['crash'] : rest;
+  if (what === 'crash') env.KUBEDECK_CRASHES = rest[0] ?? '200';
+  run(['scripts/on-runtime.mjs', 'vitest', 'run', '--config', 'tests/desktop/vitest.config.ts', ...only], env);
 } catch (error) {
   if (error.message) say(error.message);
   process.exitCode = 1;

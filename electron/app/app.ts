@@ -44,9 +44,10 @@ export function createApp(ports: Ports): App {
     if (ports.withoutStore) return;
     try {
       trouble = null;
-      store = openData(ports);
+      const opened = openData(ports);
+      store = opened.store;
       context.changed();
-      if (!store.readonly) notice = syncBundled(context);
+      if (opened.writes) notice = syncBundled(context) ?? lostDataNotice(store);
       ports.desktop.applySettings(context.settings());
     } catch (error) {
       close();
@@ -110,13 +111,20 @@ export function createApp(ports: Ports): App {
 }
 
 /** A reader of a folder without data makes it first, as the window would. */
-function openData({ dataDir, clock, readonly }: Ports): Store {
+function openData({ dataDir, clock, readonly }: Ports): { store: Store; writes: boolean } {
+  const now = clock.now();
   try {
-    return openStore(dataDir, { now: clock.now(), readonly });
+    return { store: openStore(dataDir, { now, readonly }), writes: !readonly };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-    return openStore(dataDir, { now: clock.now() });
+    return { store: openStore(dataDir, { now }), writes: true };
   }
+}
+
+/** A new database beside old backups: somebody's data has gone missing. */
+function lostDataNotice(store: Store): string | null {
+  if (!store.isNew || listBackups(store.dataDir).length === 0) return null;
+  return 'There was no database here, so a new one was made; but there are backups. Settings can restore the latest one.';
 }
 
 function describeTrouble(error: AppError, dataFolder: string): Trouble {

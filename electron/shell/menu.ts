@@ -1,4 +1,4 @@
-import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { openExternal } from './security';
 
 export interface MenuActions {
@@ -10,7 +10,7 @@ export interface MenuActions {
 const documentation = 'https://kubernetes.io/docs/';
 
 /** The application menu with the platform's usual entries and keys. */
-export function setMenu(window: BrowserWindow, { ask, openDataFolder }: MenuActions): void {
+export function setMenu({ ask, openDataFolder }: MenuActions): void {
   const mac = process.platform === 'darwin';
   const settings: MenuItemConstructorOptions = { label: 'Settings…', accelerator: 'CmdOrCtrl+,', click: () => ask('settings') };
   const about: MenuItemConstructorOptions = { label: 'About Kubedeck', click: () => ask('about') };
@@ -83,6 +83,7 @@ export function setMenu(window: BrowserWindow, { ask, openDataFolder }: MenuActi
     },
     { role: 'windowMenu' },
     {
+      label: '&Help',
       role: 'help',
       submenu: [
         { label: 'Keys of this screen', accelerator: '?', registerAccelerator: false, click: () => ask('keys') },
@@ -91,7 +92,5 @@ export function setMenu(window: BrowserWindow, { ask, openDataFolder }: MenuActi
       ],
     },
   ];
-  const menu = Menu.buildFromTemplate(template);
-  if (mac) Menu.setApplicationMenu(menu);
-  else window.setMenu(menu);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

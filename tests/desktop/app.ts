@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import type { Api, Method } from '../../electron/contract';
 
 const root = join(import.meta.dirname, '..', '..');
 const switches = (process.env['KUBEDECK_SWITCHES'] ?? '').split(' ').filter(Boolean);
@@ -11,57 +13,89 @@ export interface RunningApp {
   page: Page;
   /** Everything the page and the main process complained about. */
   complaints: string[];
-  dataDir: string;
-  close: () => Promise<void>;
 }
 
-export const newDataDir = () => mkdtempSync(join(tmpdir(), 'kubedeck-'));
-export const removeDataDir = (dir: string) => rmSync(dir, { recursive: true, force: true });
+const executableNames: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
+export const executable = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', executableNames[process.platform] ?? 'electron');
+export const appArguments = (dataDir: string) => [root, ...switches, '--data', dataDir];
 
-/** Starts the real app on a data folder of its own. */
-export async function startApp(dataDir: string, more: string[] = []): Promise<RunningApp> {
-  const env = { ...process.env };
-  delete env['ELECTRON_RUN_AS_NODE'];
+/** The environment without the switch that makes Electron plain Node. */
+export function windowEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries.filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'));
+}
+
+/** A data folder that goes with the test. */
+export function newDataDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'kubedeck-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** Starts the real app and waits until its first screen is painted. */
+export async function startApp(dataDir: string): Promise<RunningApp> {
   const app = await _electron.launch({
-    executablePath: join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', executable()),
-    args: [root, ...switches, '--data', dataDir, ...more],
-    env: Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    executablePath: executable,
+    args: appArguments(dataDir),
+    env: windowEnvironment(),
+    // Otherwise Playwright makes every page light.
+    colorScheme: null,
   });
+  onTestFinished(() => app.close().catch(() => undefined));
   const complaints: string[] = [];
   app.process().stderr?.on('data', (data: Buffer) => {
     const text = String(data);
-    if (/\[kubedeck\] error/.test(text)) complaints.push(text);
+    if (text.includes('[kubedeck] error')) complaints.push(text);
   });
   const page = await app.firstWindow();
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
-  await page.waitForSelector('[data-ready]');
-  return { app, page, complaints, dataDir, close: () => app.close() };
+  await painted(page);
+  return { app, page, complaints };
 }
 
-function executable(): string {
-  if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
-  return process.platform === 'win32' ? 'electron.exe' : 'electron';
+/** Waits until a screen is painted: `today`, `card-7-question`, `card-7-answer`, `done`, …; any by default. */
+export async function painted(page: Page, what?: string | RegExp): Promise<string> {
+  const pattern = what instanceof RegExp ? what.source : what === undefined ? '.' : `^${what}$`;
+  const handle = await page.waitForFunction((source) => {
+    const shown = document.documentElement.dataset['paintedWhat'];
+    return shown !== undefined && new RegExp(source).test(shown) ? shown : null;
+  }, pattern);
+  return String(await handle.jsonValue());
 }
+
+/** The next thing painted after `shown`. */
+export async function paintedAfter(page: Page, shown: string): Promise<string> {
+  const handle = await page.waitForFunction((old) => {
+    const now = document.documentElement.dataset['paintedWhat'];
+    return now !== old && now;
+  }, shown);
+  return String(await handle.jsonValue());
+}
+
+/** Reveals the card shown, rates it, and waits for what comes next. */
+export async function answer(page: Page, question: string, key: string): Promise<string> {
+  await page.keyboard.press('Space');
+  const revealed = await painted(page, question.replace('question', 'answer'));
+  await page.keyboard.press(key);
+  return paintedAfter(page, revealed);
+}
+
+type Answer<M extends Method> = Awaited<ReturnType<Api[M]>>;
 
 /** Calls a method of the contract through the page, as the page itself does. */
-export async function call<T>(page: Page, method: string, input: unknown = {}): Promise<T> {
-  const answer = await page.evaluate(
-    ([name, argument]) =>
-      (globalThis as unknown as { kubedeck: { call: (m: string, i: unknown) => Promise<unknown> } }).kubedeck.call(
-        name,
-        argument,
-      ),
-    [method, input] as const,
-  );
-  const envelope = answer as { ok: boolean; value?: T; error?: { code: string; message: string } };
-  if (!envelope.ok) throw new Error(`${method}: ${envelope.error?.code ?? ''} ${envelope.error?.message ?? ''}`);
-  return envelope.value as T;
+export async function call<M extends Method>(page: Page, method: M, input: Parameters<Api[M]>[0]): Promise<Answer<M>> {
+  const answer = await page.evaluate(([name, argument]) => window.kubedeck.call(name, argument), [method, input] as const);
+  if (!answer.ok) throw new Error(`${method}: ${answer.error.code} ${answer.error.message}`);
+  return answer.value as Answer<M>;
 }
 
-/** Keeps a picture for people to look at; the folder is not kept by git. */
+/** Keeps a picture for people to look at; git does not keep the folder. */
 export async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(root, 'tests', 'desktop', 'shots', `${name}.png`) });
 }

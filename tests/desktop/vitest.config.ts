@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/desktop/**/*.test.ts'],
-    exclude: ['tests/desktop/crash-long.test.ts'],
     pool: 'forks',
     // Each file starts real apps; two at a time keeps two cores busy and windows responsive.
     maxWorkers: 2,

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { appArguments, call, executable, newDataDir, painted, shot, startApp, windowEnvironment } from './app';
+
+const database = (dataDir: string) => join(dataDir, 'kubedeck.db');
+
+describe('one data folder', () => {
+  it('has one window: a second start leaves and says why', async () => {
+    const dataDir = newDataDir();
+    await startApp(dataDir);
+    const second = spawnSync(executable, appArguments(dataDir), { env: windowEnvironment(), encoding: 'utf8', timeout: 30_000 });
+    expect(second.status).toBe(0);
+    expect(second.stderr).toContain('already open');
+  });
+
+  it('has one writer: a writing command beside the open app says so, a reading one works', async () => {
+    const dataDir = newDataDir();
+    await startApp(dataDir);
+    const command = (...args: string[]) =>
+      spawnSync(process.execPath, ['out/main/cli.js', ...args, '--data', dataDir], { encoding: 'utf8', timeout: 30_000 });
+    const writing = command('undo');
+    expect(writing.status).toBe(1);
+    expect(writing.stderr).toContain('already open');
+    const reading = command('due', '--json');
+    expect(reading.status).toBe(0);
+    expect(JSON.parse(reading.stdout)).toMatchObject({ counts: { new: 20 } });
+  });
+});
+
+describe('a database that cannot be used', () => {
+  it('is never overwritten: the person is told, restores the latest backup, and the bad file is kept', async () => {
+    const dataDir = newDataDir();
+    const first = await startApp(dataDir);
+    const step = await call(first.page, 'nextCard', { deck: null });
+    if (step.type !== 'card') throw new Error('no card is due');
+    await call(first.page, 'answerCard', { card: step.card.id, deck: null, rating: 3, durationMs: 2000 });
+    await call(first.page, 'backUp', {});
+    await first.app.close();
+    const spoilt = 'this is no database '.repeat(500);
+    writeFileSync(database(dataDir), spoilt);
+
+    const { page } = await startApp(dataDir);
+    await page.getByRole('heading', { name: 'Your cards could not be opened' }).waitFor();
+    await shot(page, 'trouble');
+    expect(readFileSync(database(dataDir), 'utf8')).toBe(spoilt);
+    await page.keyboard.press('Enter');
+    await painted(page, 'today');
+    expect((await call(page, 'cardInfo', { card: step.card.id })).reviews).toHaveLength(1);
+    const kept = readdirSync(dataDir).filter((name) => name.startsWith('kubedeck-damaged-'));
+    expect(kept.map((name) => readFileSync(join(dataDir, name), 'utf8'))).toContain(spoilt);
+  });
+
+  it('says that data of a newer version needs the newer app', async () => {
+    const dataDir = newDataDir();
+    const first = await startApp(dataDir);
+    await first.app.close();
+    const file = readFileSync(database(dataDir));
+    // `user_version` stands in bytes 60 to 63 of the header.
+    file.writeUInt32BE(99, 60);
+    writeFileSync(database(dataDir), file);
+    const { page } = await startApp(dataDir);
+    await page.getByRole('heading', { name: 'These cards belong to a newer Kubedeck' }).waitFor();
+    expect(readFileSync(database(dataDir)).equals(file)).toBe(true);
+  });
+
+  it('says so when the data folder is a file', () => {
+    const dataDir = newDataDir();
+    const taken = join(dataDir, 'taken');
+    writeFileSync(taken, '');
+    const command = spawnSync(process.execPath, ['out/main/cli.js', 'sync', '--data', taken], { encoding: 'utf8', timeout: 30_000 });
+    expect(command.status).toBe(1);
+    expect(command.stderr).toMatch(/cannot be written to|can.t be/);
+    expect(readFileSync(taken, 'utf8')).toBe('');
+  });
+});
+
+describe('backups', () => {
+  it('are made at start, listed, and restored from Settings', async () => {
+    const dataDir = newDataDir();
+    const { page, complaints } = await startApp(dataDir);
+    await vi.waitUntil(async () => (await call(page, 'backups', {})).length === 1);
+    const [backup] = await call(page, 'backups', {});
+    expect(backup).toMatchObject({ reason: 'start', reviews: 0 });
+    const step = await call(page, 'nextCard', { deck: null });
+    if (step.type !== 'card') throw new Error('no card is due');
+    await call(page, 'answerCard', { card: step.card.id, deck: null, rating: 3, durationMs: 2000 });
+    const { restored, kept } = await call(page, 'restore', { file: backup?.file ?? '' });
+    expect(restored.reviews).toBe(0);
+    expect(existsSync(kept)).toBe(true);
+    expect((await call(page, 'cardInfo', { card: step.card.id })).reviews).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('are not taken from elsewhere unchecked', async () => {
+    const dataDir = newDataDir();
+    const { page } = await startApp(dataDir);
+    const foreign = join(dataDir, 'elsewhere.db');
+    mkdirSync(join(dataDir, 'backups'), { recursive: true });
+    copyFileSync('package.json', foreign);
+    await expect(call(page, 'restore', { file: foreign })).rejects.toThrow(/damaged/);
+    expect((await call(page, 'today', {})).total).toBeGreaterThan(100);
+  });
+});
+
+describe('verification', () => {
+  it('runs beside the window and finds nothing wrong', async () => {
+    const { page } = await startApp(newDataDir());
+    const { job } = await call(page, 'startVerify', { repair: false });
+    await vi.waitUntil(async () => (await call(page, 'jobStatus', { job })).state !== 'running', { timeout: 20_000 });
+    expect(await call(page, 'jobStatus', { job })).toMatchObject({ state: 'finished', result: { integrity: 'ok', differences: [] } });
+  });
+});
