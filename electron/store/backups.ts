@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../core/errors';
 import type { Instant } from '../core/scheduling/types';
@@ -103,16 +103,16 @@ export function thinBackups(dataDir: string, now: Instant): string[] {
 }
 
 /**
- * Makes a copy a file of its own, checks it through and through, and stamps it.
+ * Makes a copy a file of its own, checks it through and through, and stamps it. `what` it is a copy of is named when it does not pass.
  * @throws AppError `damaged`, `too-new`
  */
-export function inspectCopy(file: string): Omit<Backup, keyof NamedBackup> {
+export function inspectCopy(file: string, what: string): Omit<Backup, keyof NamedBackup> {
   checkHeader(file);
   const db = connect(file, { readonly: false });
   try {
     checkSchema(db);
     const integrity = integrityOf(db, 'quick');
-    if (integrity !== 'ok') throw new AppError('damaged', `The copy is damaged (${integrity}). Nothing was changed.`);
+    if (integrity !== 'ok') throw new AppError('damaged', `${what} is damaged (${integrity}). Nothing was changed.`);
     const stamp = guarded(() => stampOf(db));
     createSettings(db).set(stampName, stamp);
     guarded(() => db.pragma('journal_mode = DELETE'));
@@ -131,7 +131,7 @@ function prepareUnfinished(dataDir: string): string {
 
 /** Checks a copy and gives it its name. */
 function keep(dataDir: string, unfinished: string, named: NamedBackup): Backup {
-  const found = inspectCopy(unfinished);
+  const found = inspectCopy(unfinished, 'The database');
   const file = join(backupFolder(dataDir), backupName(named));
   syncToDisk(unfinished);
   renameSync(unfinished, file);
@@ -141,6 +141,7 @@ function keep(dataDir: string, unfinished: string, named: NamedBackup): Backup {
 
 function namedBackups(dataDir: string): (NamedBackup & { file: string; bytes: number })[] {
   const folder = backupFolder(dataDir);
+  if (!existsSync(folder)) return [];
   return guarded(() =>
     readdirSync(folder).flatMap((name) => {
       const named = parseBackupName(name);

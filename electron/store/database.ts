@@ -18,6 +18,8 @@ export function connect(file: string, options: { readonly: boolean }): Database.
       // A confirmed answer is on the disk: WAL alone would only promise that with FULL.
       if (!options.readonly) db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
+      // Without it REPLACE deletes rows past the triggers that guard the log.
+      db.pragma('recursive_triggers = ON');
       // The file may come from elsewhere: nothing written in its schema may reach beyond it.
       db.pragma('trusted_schema = OFF');
       db.pragma('cell_size_check = ON');

@@ -27,6 +27,7 @@ export async function restoreBackup(dataDir: string, file: string, now: Instant)
     const current = databaseFile(dataDir);
     if (resolve(file) === resolve(current)) throw new AppError('bad-input', 'This is the database itself. Choose a backup of it.');
     if (!existsSync(file)) throw new AppError('not-found', `There is no backup ${file}. Nothing was changed.`);
+    checkHeader(file);
     const chosen = putReady(file, dataDir);
     const kept = isUnmade(current) ? null : await setCurrentAside(dataDir, now);
     if (kept === null) clearRemains(dataDir, now);
@@ -66,7 +67,7 @@ function putReady(file: string, dataDir: string): ReturnType<typeof inspectCopy>
   try {
     return guarded(() => {
       for (const name of withCompanions(file)) copyFileSync(name, part + name.slice(file.length));
-      const found = inspectCopy(part);
+      const found = inspectCopy(part, 'This backup');
       syncToDisk(part);
       renameSync(part, restoredFile(dataDir));
       syncToDisk(dataDir);

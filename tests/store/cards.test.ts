@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cardKinds } from '../../electron/core/card';
+import type { NoteCard } from '../../electron/core/card';
+import { addCards, noteCard, now, temporaryStore } from './temporary-store';
+
+const text = fc.string({ unit: 'grapheme' });
+const texts = fc.array(text, { maxLength: 3 });
+const card: fc.Arbitrary<NoteCard> = fc.record({
+  kind: fc.constantFrom(...cardKinds),
+  front: text,
+  answer: text,
+  accept: texts,
+  broken: fc.option(text),
+  blanks: fc.array(fc.nat(50), { maxLength: 3 }),
+  at: text,
+  gap: fc.nat(9),
+  list: fc.constantFrom('set', 'ordered', null),
+  why: text,
+  link: text,
+  key: text,
+  id: fc.option(text),
+  deck: fc.constant(''),
+  tags: texts,
+  exams: fc.array(fc.record({ exam: text, domain: text, topic: text }), { maxLength: 2 }),
+  kubernetes: fc.record({ since: fc.option(text), until: fc.option(text) }),
+  source: fc.record({ file: fc.constant('a/b.md'), heading: texts, line: fc.nat(), endLine: fc.nat() }),
+  siblings: text,
+  form: text,
+  confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+  outdated: fc.option(text),
+  wrong: texts,
+});
+
+/** What a note says of a card, without what only finds it again. */
+function asStored(card: NoteCard): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(card).filter(([name]) => !['key', 'id', 'deck', 'siblings'].includes(name)));
+}
+
+function storeWithFile() {
+  const store = temporaryStore();
+  const place = store.perform({ type: 'add', label: 'Add' }, now, () => {
+    const sourceId = store.sources.insert('folder', '/notes', now);
+    const file = { sourceId, path: 'a/b.md', hash: 'h', size: 1, mtimeMs: 1, readAt: now, problems: [] };
+    return { deckId: store.decks.ensure('A/B', now), fileId: store.sources.putFile(file), position: 0 };
+  });
+  return { store, place };
+}
+
+describe('cards', () => {
+  it('come back as the note made them, whatever their text', () => {
+    const { store, place } = storeWithFile();
+    fc.assert(
+      fc.property(card, card, (one, other) => {
+        const id = store.perform({ type: 'add', label: 'Add' }, now, () => store.cards.insert(one, place, now));
+        expect(store.cards.get(id)).toMatchObject({ ...asStored(one), deck: { name: 'A/B' }, state: 'new', edited: false, aside: false });
+        store.perform({ type: 'sync', label: 'Sync' }, now, () => store.cards.updateFromNote(id, other, place));
+        expect(store.cards.get(id)).toMatchObject(asStored(other));
+      }),
+    );
+  });
+
+  it('say what a note changed: text, place, both or nothing', () => {
+    const { store, place } = storeWithFile();
+    const id = store.perform({ type: 'add', label: 'Add' }, now, () => store.cards.insert(noteCard(), place, now));
+    const update = (changes: Partial<NoteCard>, position = 0) =>
+      store.perform({ type: 'sync', label: 'Sync' }, now, () => store.cards.updateFromNote(id, noteCard(changes), { ...place, position }));
+    const revision = store.revision();
+    expect(update({})).toStrictEqual({ text: false, place: false });
+    expect(store.revision()).toBe(revision);
+    expect(update({ why: 'TLS only' })).toStrictEqual({ text: true, place: false });
+    expect(update({ why: 'TLS only' }, 5)).toStrictEqual({ text: false, place: true });
+    const source = { file: '', heading: ['Moved'], line: 90, endLine: 91 };
+    expect(update({ source })).toStrictEqual({ text: true, place: true });
+  });
+
+  it("show the person's own text over the note's until it is dropped", () => {
+    const { store, place } = storeWithFile();
+    const id = store.perform({ type: 'add', label: 'Add' }, now, () => store.cards.insert(noteCard(), place, now));
+    const edit = (own: { front?: string } | null) =>
+      store.perform({ type: 'edit', label: 'Edit' }, now, () => store.cards.setOwnText(id, own, now));
+    expect(edit({ front: 'Which port?' })).toBe(true);
+    expect(edit({ front: 'Which port?' })).toBe(false);
+    expect(store.cards.get(id)).toMatchObject({ front: 'Which port?', answer: '6443', edited: true });
+    const [known] = store.cards.ofSource(1);
+    expect(known).toMatchObject({ id, front: 'Which port does the API server listen on?', file: 'a/b.md', edited: true, aside: false });
+    expect(edit(null)).toBe(true);
+    expect(store.cards.get(id)).toMatchObject({ front: 'Which port does the API server listen on?', edited: false });
+  });
+
+  it('keep the cards of a passage together, within their file only', () => {
+    const { store, place } = storeWithFile();
+    const insert = (siblings: string, fileId: number | null) => store.cards.insert(noteCard({ siblings }), { ...place, fileId }, now);
+    const [a, b] = store.perform({ type: 'add', label: 'Add' }, now, () => {
+      const together = [insert('p1', place.fileId), insert('p1', place.fileId)] as const;
+      insert('p2', place.fileId);
+      insert('p1', null);
+      return together;
+    });
+    expect(store.cards.siblingsOf(a)).toStrictEqual([b]);
+    store.perform({ type: 'aside', label: 'Aside' }, now, () => store.marks.setAside([b], now));
+    expect(store.cards.siblingsOf(a)).toStrictEqual([]);
+    expect(store.cards.count()).toBe(3);
+    expect(store.cards.idsOfFile(place.fileId)).toHaveLength(2);
+  });
+
+  it('are not there when they are not there', () => {
+    const store = temporaryStore();
+    expect(store.cards.get(1)).toBeUndefined();
+    expect(store.schedules.get(1)).toBeUndefined();
+    expect(store.decks.get(1)).toBeUndefined();
+    expect(store.settings.get('theme')).toBeUndefined();
+  });
+});
+
+describe('marks', () => {
+  it('count what they changed, and change nothing twice', () => {
+    const store = temporaryStore();
+    const ids = addCards(store, 3);
+    const mark = (work: () => number) => store.perform({ type: 'mark', label: 'Mark' }, now, work);
+    expect(mark(() => store.marks.suspend([...ids, 99], true))).toBe(3);
+    expect(mark(() => store.marks.suspend(ids, true))).toBe(0);
+    expect(mark(() => store.marks.flag(ids.slice(1), 4))).toBe(2);
+    expect(mark(() => store.marks.leech(ids.slice(2), true))).toBe(1);
+    expect(mark(() => store.marks.bury(ids, 20_000))).toBe(3);
+    expect(mark(() => store.marks.setAside(ids, now))).toBe(3);
+    expect(mark(() => store.marks.setAside(ids, now + 1))).toBe(0);
+    expect(store.cards.get(3)).toMatchObject({ suspended: true, flag: 4, leech: true, buriedDay: 20_000, aside: true });
+    expect(mark(() => store.marks.bury(ids, null))).toBe(3);
+    expect(mark(() => store.marks.setAside(ids, null))).toBe(3);
+    expect(store.cards.get(3)).toMatchObject({ buriedDay: null, aside: false });
+  });
+});

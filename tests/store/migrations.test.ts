@@ -1,0 +1,80 @@
+import Database from 'better-sqlite3';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { databaseFile } from '../../electron/store/files';
+import { migrate, versionOf } from '../../electron/store/migrations';
+import { listBackups } from '../../electron/store/backups';
+import { schemaV1 } from '../../electron/store/schema-v1';
+import { verifyStore } from '../../electron/store/verify';
+import { defaultSchedulingOptions } from '../../electron/core/scheduling/options';
+import { dump, now, temporaryFolder, temporaryStore } from './temporary-store';
+
+const fixture = (version: number) => readFileSync(join(import.meta.dirname, '..', 'fixtures', 'store', `v${version}.sql`), 'utf8');
+
+function databaseOf(sql: string, file = ':memory:'): Database.Database {
+  const db = new Database(file);
+  onTestFinished(() => void db.close());
+  db.exec(sql);
+  return db;
+}
+
+const schemaOf = (db: Database.Database) =>
+  db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name").all();
+
+describe('released versions', () => {
+  it('never change: version 1 makes the tables it made then', () => {
+    const made = databaseOf('');
+    migrate(made, [schemaV1]);
+    expect(schemaOf(made)).toStrictEqual(schemaOf(databaseOf(fixture(1))));
+  });
+
+  it.each([1])('version %i opens with everything in it, and its undo still works', (version) => {
+    const dataDir = temporaryFolder();
+    databaseOf(fixture(version), databaseFile(dataDir)).close();
+    const store = temporaryStore(dataDir);
+    const { cards, reviews, integrity, differences } = verifyStore(store, () => defaultSchedulingOptions.weights);
+    expect({ cards, reviews, integrity, differences }).toStrictEqual({ cards: 3, reviews: 3, integrity: 'ok', differences: [] });
+    expect(store.cards.get(1)).toMatchObject({ kind: 'command', deck: { name: 'Pods/Probes' }, flag: 2, edited: true });
+    expect(store.sources.list()).toMatchObject([{ kind: 'folder', path: '/home/kim/notes', cards: 3 }]);
+    expect(store.settings.get('theme')).toBe('dark');
+    const labels: string[] = [];
+    for (let undone = store.undoLast(now); undone; undone = store.undoLast(now)) labels.push(undone.type);
+    expect(labels).toStrictEqual(['settings', 'suspend', 'edit', 'flag', 'answer', 'answer', 'answer']);
+    expect(store.db.prepare('SELECT count(*) FROM card WHERE state <> 0').pluck().get()).toBe(0);
+  });
+});
+
+describe('an upgrade', () => {
+  const steps = [
+    schemaV1,
+    "ALTER TABLE card ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT',
+  ];
+
+  it('runs what is pending, in order, and counts it', () => {
+    const db = databaseOf(fixture(1));
+    expect(versionOf(db)).toBe(1);
+    const before = dump(db, ['review', 'content', 'action', 'change']);
+    migrate(db, steps);
+    expect(versionOf(db)).toBe(3);
+    expect(db.prepare("SELECT count(*) FROM card WHERE note = ''").pluck().get()).toBe(3);
+    expect(dump(db, ['review', 'content', 'action', 'change'])).toStrictEqual(before);
+    migrate(db, steps);
+    expect(versionOf(db)).toBe(3);
+  });
+
+  it('that fails leaves the last version that worked', () => {
+    const db = databaseOf(fixture(1));
+    expect(() => migrate(db, [...steps.slice(0, 2), 'DROP TABLE card; SELECT nonsense'])).toThrow('nonsense');
+    expect(versionOf(db)).toBe(2);
+    expect(db.prepare('SELECT count(*) FROM card').pluck().get()).toBe(3);
+  });
+
+  it('is not needed for what is current: opening makes no copy', () => {
+    const dataDir = temporaryFolder();
+    databaseOf(fixture(1), databaseFile(dataDir)).close();
+    temporaryStore(dataDir);
+    expect(listBackups(dataDir)).toStrictEqual([]);
+  });
+});
