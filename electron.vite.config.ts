@@ -8,10 +8,10 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      // Each entry is read from disk at every start: small and whole beats split.
+      // CommonJS runs at once: an ES module would be evaluated only after Electron has looked for a display.
       rollupOptions: {
         input: { main: here('electron/main.ts'), cli: here('electron/cli.ts'), job: here('electron/jobs/job.ts') },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },

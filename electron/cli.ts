@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   const app = createApp({
     clock: systemClock,
     desktop,
-    jobs: createJobRunner(() => forkChild(join(here, 'job.js'))),
+    jobs: createJobRunner(() => forkChild(join(here, 'job.cjs'))),
     about: {
       version,
       electron: process.versions.electron,
@@ -63,4 +63,4 @@ async function main(): Promise<number> {
   return code;
 }
 
-process.exitCode = await main();
+void main().then((code) => (process.exitCode = code));

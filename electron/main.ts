@@ -1,6 +1,7 @@
 import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, type App } from './app/app';
 import type { Desktop, Ports } from './app/ports';
@@ -54,7 +55,7 @@ const desktop: Desktop = {
 const ports: Ports = {
   clock: systemClock,
   desktop,
-  jobs: createJobRunner(() => utilityChild(join(outDir, 'main', 'job.js'))),
+  jobs: createJobRunner(() => utilityChild(join(outDir, 'main', 'job.cjs'))),
   about: {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -102,9 +103,17 @@ async function openDesktop(): Promise<App> {
 
 const iconFile = () => (app.isPackaged ? join(process.resourcesPath, 'icons', '256x256.png') : join(root, 'build', 'icons', '256x256.png'));
 
+/** Chromium's switch for running without any display; it counts only when it is there from the very start. */
+const withoutDisplay = 'ozone-platform=headless';
+
 /** A command of the packaged app: the same use cases, no window. */
 async function runWithoutWindow(args: string[]): Promise<number> {
-  app.commandLine.appendSwitch('ozone-platform', 'headless');
+  if (process.platform === 'linux' && !process.argv.includes(`--${withoutDisplay}`)) {
+    const again = spawnSync(process.execPath, [`--${withoutDisplay}`, '--disable-gpu', '--log-level=3', ...process.argv.slice(1)], {
+      stdio: 'inherit',
+    });
+    return again.status ?? 1;
+  }
   app.disableHardwareAcceleration();
   app.dock?.hide();
   await app.whenReady();
@@ -115,7 +124,7 @@ async function runWithoutWindow(args: string[]): Promise<number> {
   }
   const running = createApp({ ...ports, readonly: parsed.access !== 'write', withoutStore: parsed.access === 'none' });
   const client = createClient((method, input) => dispatch(running.api, method, input, report));
-  const code = await runCommand(parsed, client, (path) => join(process.cwd(), path), {
+  const code = await runCommand(parsed, client, (path) => resolve(path), {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
   });

@@ -13,7 +13,7 @@ try {
   const runtime = electronRuntime(say);
   ensureLibraries(runtime.executable, say);
   buildIfStale(root, runtime, say);
-  const child = spawn(runtime.executable, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {
+  const child = spawn(runtime.executable, [join(root, 'out', 'main', 'cli.cjs'), ...process.argv.slice(2)], {
     stdio: 'inherit',
     // npm changes the folder to the project's root; paths are meant from where the person stands.
     cwd: process.env.INIT_CWD ?? process.cwd(),

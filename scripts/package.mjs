@@ -32,9 +32,7 @@ try {
     throw new Error('A release is made from the official Electron only, and GitHub could not be reached for it.');
   if (!runtime.official) say('This build uses the development runtime: for testing, not for handing out.');
   buildIfStale(root, runtime, say);
-  const builder = join(root, 'node_modules', 'electron-builder', 'out', 'cli', 'cli.js');
-  const args = release ? [] : ['--dir', `-c.electronDist=${runtime.dir}`];
-  const built = spawnSync(runtime.executable, [builder, ...args, '--publish', 'never'], {
+  const built = spawnSync(runtime.executable, ['scripts/lib/pack.mjs', ...(release ? [] : [runtime.dir])], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

@@ -19,7 +19,7 @@ describe('one data folder', () => {
     const dataDir = newDataDir();
     await startApp(dataDir);
     const command = (...args: string[]) =>
-      spawnSync(process.execPath, ['out/main/cli.js', ...args, '--data', dataDir], { encoding: 'utf8', timeout: 30_000 });
+      spawnSync(process.execPath, ['out/main/cli.cjs', ...args, '--data', dataDir], { encoding: 'utf8', timeout: 30_000 });
     const writing = command('undo');
     expect(writing.status).toBe(1);
     expect(writing.stderr).toContain('already open');
@@ -69,7 +69,7 @@ describe('a database that cannot be used', () => {
     const dataDir = newDataDir();
     const taken = join(dataDir, 'taken');
     writeFileSync(taken, '');
-    const command = spawnSync(process.execPath, ['out/main/cli.js', 'sync', '--data', taken], { encoding: 'utf8', timeout: 30_000 });
+    const command = spawnSync(process.execPath, ['out/main/cli.cjs', 'sync', '--data', taken], { encoding: 'utf8', timeout: 30_000 });
     expect(command.status).toBe(1);
     expect(command.stderr).toMatch(/cannot be written to|can.t be/);
     expect(readFileSync(taken, 'utf8')).toBe('');
