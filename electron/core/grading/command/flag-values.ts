@@ -4,6 +4,7 @@ import type { FlagSpec } from '../../kubernetes/grammar';
 import { canonicalJsonPath, canonicalRelaxedPath } from '../../kubernetes/jsonpath';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { canonicalResource } from '../../kubernetes/resources';
+import { canonicalSchedule } from '../../kubernetes/schedule';
 import { readFieldSelector, readSelector } from '../../kubernetes/selector';
 
 /** Spells a flag's value so that equal meanings have equal text; several entries compare as a set. */
@@ -103,21 +104,6 @@ function condition(value: string): string {
   return named ? `condition=${(named[1] ?? '').toLowerCase()}=${(named[2] ?? 'true').toLowerCase()}` : value;
 }
 
-/** Five-field schedules and their nicknames. */
-function schedule(value: string): string {
-  const nicknames: Readonly<Record<string, string>> = {
-    '@yearly': '0 0 1 1 *',
-    '@annually': '0 0 1 1 *',
-    '@monthly': '0 0 1 * *',
-    '@weekly': '0 0 * * 0',
-    '@daily': '0 0 * * *',
-    '@midnight': '0 0 * * *',
-    '@hourly': '0 * * * *',
-  };
-  const plain = value.trim().split(/\s+/).join(' ');
-  return (nicknames[plain] ?? plain).replace(/(^| )\*\/1(?= |$)/g, '$1*');
-}
-
 function cascade(value: string): string {
   if (value === '') return 'background';
   const plain = boolean(value);
@@ -179,7 +165,7 @@ const spellings: Readonly<Record<string, SpellValue>> = {
   'wait for': one(condition),
   'events for': one(resource),
   'create token bound-object-kind': one((value) => value),
-  schedule: one(schedule),
+  schedule: one(canonicalSchedule),
   cascade: one(cascade),
   'dry-run': one(dryRun),
   'autoscale cpu': hpaTarget('m'),

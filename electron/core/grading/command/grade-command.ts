@@ -3,8 +3,10 @@ import { compareItems } from './compare-items';
 import type { Difference } from './compare-items';
 import { explainDifferences } from './explain';
 import type { Item } from './item';
+import { isKubectl } from './kubectl';
 import { readCommandAnswer } from './read-command';
 import type { CommandAnswer, CommandStep } from './read-command';
+import { toolTables } from './tool-tables';
 
 interface AlignedStep {
   expected: CommandStep | null;
@@ -86,6 +88,16 @@ function ownProblems(expected: readonly string[], typed: readonly string[]): str
 
 function problemsOf(answer: CommandAnswer): { rejections: string[]; notes: string[] } {
   return { rejections: answer.steps.flatMap((step) => step.rejections), notes: answer.steps.flatMap((step) => step.notes) };
+}
+
+/** True when the text is a command of kubectl or of a tool the grader knows, not a sentence about one. */
+export function isCommandLine(text: string): boolean {
+  const [first = '', second = ''] = text
+    .trim()
+    .replace(/^\$\s+/, '')
+    .split(/\s+/);
+  if (second === '' || !/^[a-z-]/.test(second)) return false;
+  return isKubectl(first) || Object.hasOwn(toolTables, first);
 }
 
 /** Compares a typed command line with one accepted answer by what both ask for. */

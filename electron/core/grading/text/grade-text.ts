@@ -1,3 +1,4 @@
+import { editDistance } from '../nearest-word';
 import type { Comparison, GradedCard, GradePart } from '../verdict';
 import { findNearTerm, isSamePhrase } from './compare-phrase';
 import { hasBullets, listKind, readList } from './lists';
@@ -39,21 +40,6 @@ function tokenParts(expected: string, typed: string): { parts: GradePart[]; shar
     parts: [...mark('typed', typed, given, wantedKeys, 'extra'), ...mark('expected', expected, wanted, givenKeys, 'missing')],
     share: wanted.length === 0 ? 0 : found / Math.max(wanted.length, given.length),
   };
-}
-
-/** Edits between two words, at most `limit`; more is `limit + 1`. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit || a.length > 60) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_unused, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? limit + 1;
 }
 
 function isSlip(expected: string, typed: string): boolean {
