@@ -5,7 +5,7 @@ import { studyDayAt } from '../core/scheduling/study-day';
 import type { Instant, StudyDay } from '../core/scheduling/types';
 import type { Store } from '../store/store';
 import type { Ports } from './ports';
-import { readSettings } from './settings';
+import { readSettings } from './stored-settings';
 
 export interface Moment {
   at: Instant;
