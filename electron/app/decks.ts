@@ -1,5 +1,6 @@
 import type { Api, Counts, DeckOptionChanges, DeckRow } from '../contract';
 import type { DeckOptions } from '../core/decks';
+import { refoldCards } from '../store/verify';
 import { deckOf, type Context } from './context';
 import { countByDeck, readQueue } from './day-queue';
 
@@ -39,10 +40,11 @@ export function deckMethods(context: Context): DeckMethods {
     setDeckOptions: ({ deck, options }) => {
       const { own, name } = deckOf(context, deck);
       const store = context.store();
-      store.perform({ type: 'deck-options', label: `Options of ${name}` }, context.now().at, () =>
-        store.decks.setOptions(deck, changed(own, options)),
-      );
-      context.changed();
+      store.perform({ type: 'deck-options', label: `Options of ${name}` }, context.now().at, () => {
+        store.decks.setOptions(deck, changed(own, options));
+        context.changed();
+        if (options.weights !== undefined) refoldCards(store, store.cards.ids(), (id) => deckOf(context, id).effective.weights);
+      });
       const row = readDecks(context).find(({ id }) => id === deck);
       return row ?? { ...deckOf(context, deck), counts: none, total: 0 };
     },

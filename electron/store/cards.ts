@@ -75,6 +75,8 @@ export interface Cards {
   idsOfFile: (fileId: number) => number[];
   /** Other cards of its passage that are not set aside. */
   siblingsOf: (id: number) => number[];
+  /** Every card, set-aside ones too. */
+  ids: () => number[];
   /** Cards that are not set aside. */
   count: () => number;
 }
@@ -161,6 +163,7 @@ export function createCards(db: Database.Database): Cards {
     db,
     'SELECT id FROM card WHERE siblings = (SELECT siblings FROM card WHERE id = ?) AND id <> ? AND aside_at IS NULL',
   );
+  const selectIds = prepareQuery<[], { id: number }>(db, 'SELECT id FROM card ORDER BY id');
   const selectCount = prepareQuery<[], { cards: number }>(db, 'SELECT count(*) AS cards FROM card WHERE aside_at IS NULL');
 
   return {
@@ -213,6 +216,7 @@ export function createCards(db: Database.Database): Cards {
     },
     idsOfFile: (fileId) => selectOfFile.all(fileId).map((row) => row.id),
     siblingsOf: (id) => selectSiblings.all(id, id).map((row) => row.id),
+    ids: () => selectIds.all().map((row) => row.id),
     count: () => selectCount.get()?.cards ?? 0,
   };
 }

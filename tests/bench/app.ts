@@ -19,7 +19,9 @@ const percentile = (sorted: number[], share: number) => (sorted[Math.ceil(sorted
 
 function report(operation: string, milliseconds: number[], unit = 'ms'): void {
   const sorted = milliseconds.toSorted((a, b) => a - b);
-  console.log(`${operation.padEnd(34)}| ${size} | ${percentile(sorted, 0.5).padStart(10)} | ${percentile(sorted, 0.95).padStart(10)} ${unit}`);
+  console.log(
+    `${operation.padEnd(34)}| ${size} | ${percentile(sorted, 0.5).padStart(10)} | ${percentile(sorted, 0.95).padStart(10)} ${unit}`,
+  );
 }
 
 async function start(dataDir: string) {
@@ -51,7 +53,10 @@ async function paintedAt(page: Page, what: string): Promise<number> {
 async function press(page: Page, key: string, what: string): Promise<number> {
   await page.evaluate(() => {
     delete document.documentElement.dataset['paintedWhat'];
-    addEventListener('keydown', (event) => (document.documentElement.dataset['pressed'] = String(event.timeStamp)), { once: true, capture: true });
+    addEventListener('keydown', (event) => (document.documentElement.dataset['pressed'] = String(event.timeStamp)), {
+      once: true,
+      capture: true,
+    });
   });
   await page.keyboard.press(key);
   const painted = await paintedAt(page, what);
@@ -90,7 +95,9 @@ try {
   }
   report('key press to answer painted', reveals);
   report('key press to next card painted', nexts);
-  const memory = await app.evaluate(({ app: main }) => main.getAppMetrics().reduce((sum, { memory: used }) => sum + used.workingSetSize, 0));
+  const memory = await app.evaluate(({ app: main }) =>
+    main.getAppMetrics().reduce((sum, { memory: used }) => sum + used.workingSetSize, 0),
+  );
   report('memory of all processes', [memory / 1024], 'MiB');
   await app.close();
 } finally {

@@ -35,7 +35,8 @@ describe('the window', () => {
     await page.reload();
     await painted(page, 'today');
     for (const other of await call(page, 'decks', {})) {
-      if (other.parent === null && other.name !== 'Hostile') await call(page, 'setDeckOptions', { deck: other.id, options: { newPerDay: 0 } });
+      if (other.parent === null && other.name !== 'Hostile')
+        await call(page, 'setDeckOptions', { deck: other.id, options: { newPerDay: 0 } });
     }
     await page.keyboard.press('Enter');
     let shown = await painted(page, /^card-\d+-question$/);
@@ -44,7 +45,9 @@ describe('the window', () => {
       const revealed = await painted(page, shown.replace('question', 'answer'));
       await shot(page, `hostile-${index}`);
       expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-      expect(await page.locator('main iframe, main script, main form, main style, main [onerror], main [onload], main [onclick]').count()).toBe(0);
+      expect(
+        await page.locator('main iframe, main script, main form, main style, main [onerror], main [onload], main [onclick]').count(),
+      ).toBe(0);
       expect(await page.locator('main a[href^="javascript:"], main a[href^="file:"]').count()).toBe(0);
       await page.keyboard.press('4');
       shown = await paintedAfter(page, revealed);
@@ -113,10 +116,13 @@ describe('the window', () => {
   it('answers only methods of the contract, with inputs of their shape', async () => {
     const { page } = await startApp(newDataDir());
     const ask = (method: string, input: unknown) =>
-      page.evaluate(async ([name, argument]) => {
-        const answer = await window.kubedeck.call(name as string, argument);
-        return answer.ok ? 'ok' : answer.error.code;
-      }, [method, input] as const);
+      page.evaluate(
+        async ([name, argument]) => {
+          const answer = await window.kubedeck.call(name, argument);
+          return answer.ok ? 'ok' : answer.error.code;
+        },
+        [method, input] as const,
+      );
     expect(await ask('constructor', {})).toBe('bad-input');
     expect(await ask('__proto__', {})).toBe('bad-input');
     expect(await ask('toString', {})).toBe('bad-input');
