@@ -56,7 +56,7 @@ export function createActions(db: Database.Database): Actions {
   );
   const standingSince = prepareQuery<[number], { id: number }>(
     db,
-    "SELECT id FROM action WHERE id >= ? AND undone_at IS NULL AND type <> 'undo' ORDER BY id DESC",
+    'SELECT id FROM action WHERE id >= ? AND undone_at IS NULL ORDER BY id DESC',
   );
   const markUndone = prepareCommand<[Instant, number]>(db, 'UPDATE action SET undone_at = ? WHERE id = ?');
   const markReviews = prepareCommand<[number]>(db, 'UPDATE review SET undone = 1 WHERE action_id = ? AND undone = 0');
@@ -87,12 +87,12 @@ export function createActions(db: Database.Database): Actions {
         return db
           .transaction(() => {
             const action = insertAction.insert(at, step.type, step.label, step.card ?? null, step.background ? 0 : 1);
-            changes.setAction(action);
+            changes.begin(action);
             const before = rowsChanged();
             const result = work();
             // A step that changed nothing is none: undo would seem not to work.
             if (rowsChanged() === before) deleteAction.run(action);
-            changes.setAction(null);
+            changes.end();
             return result;
           })
           .immediate();

@@ -25,8 +25,9 @@ interface Change {
 type Value = string | number | null;
 
 export interface ChangeLog {
-  /** Changes from here on belong to this action; null ends that. */
-  setAction: (action: number | null) => void;
+  /** Changes from here to `end`, or to a rollback, belong to this action. */
+  begin: (action: number) => void;
+  end: () => void;
   /** Puts back what an action changed, newest first, and forgets it. @throws CannotRevert */
   revert: (action: number) => void;
 }
@@ -59,10 +60,8 @@ export function createChangeLog(db: Database.Database): ChangeLog {
   };
 
   return {
-    setAction: (action) => {
-      end.run();
-      if (action !== null) begin.run(action);
-    },
+    begin: (action) => void begin.run(action),
+    end: () => void end.run(),
     revert: (action) => {
       try {
         for (let changes = newest.all(action); changes.length > 0; changes = newest.all(action)) {

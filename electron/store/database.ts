@@ -57,6 +57,20 @@ export function checkHeader(file: string): void {
 }
 
 /**
+ * Whether a file is a database to work with, looked at without changing it or its journal.
+ * @throws AppError `too-new`, `damaged`
+ */
+export function checkDatabase(file: string): void {
+  checkHeader(file);
+  const db = connect(file, { readonly: true });
+  try {
+    checkSchema(db);
+  } finally {
+    db.close();
+  }
+}
+
+/**
  * Whether an open database is whole enough to work with: its version and its tables. `verifyStore` looks at all of it.
  * @throws AppError `too-new`, `damaged`
  */

@@ -5,7 +5,7 @@ import type { Instant } from '../core/scheduling/types';
 import { fileTime, parseBackupName } from './backup-rules';
 import { createBackup, inspectCopy } from './backups';
 import type { Backup } from './backups';
-import { checkHeader, checkSchema, connect, isUnmade } from './database';
+import { checkDatabase, checkHeader, connect, isUnmade } from './database';
 import { guarded } from './failures';
 import { databaseFile, moveDatabase, restoredFile, syncToDisk, withCompanions } from './files';
 import { lockDataFolder } from './lock';
@@ -81,23 +81,13 @@ function putReady(file: string, dataDir: string): ReturnType<typeof inspectCopy>
 
 async function setCurrentAside(dataDir: string, now: Instant): Promise<string> {
   try {
-    checkCurrent(dataDir);
+    checkDatabase(databaseFile(dataDir));
     const { file } = await createBackup(dataDir, 'before-restore', now);
     makeSingleFile(dataDir);
     return file;
   } catch (error) {
     if (error instanceof AppError && (error.code === 'damaged' || error.code === 'too-new')) return moveAside(dataDir, error.code, now);
     throw error;
-  }
-}
-
-function checkCurrent(dataDir: string): void {
-  checkHeader(databaseFile(dataDir));
-  const db = connect(databaseFile(dataDir), { readonly: true });
-  try {
-    checkSchema(db);
-  } finally {
-    db.close();
   }
 }
 

@@ -8,7 +8,7 @@ import type { Actions } from './actions';
 import { createCards } from './cards';
 import type { Cards } from './cards';
 import { createBackupNow } from './backups';
-import { applicationId, checkHeader, checkSchema, connect, isUnmade } from './database';
+import { applicationId, checkDatabase, checkHeader, checkSchema, connect, isUnmade } from './database';
 import { createDecks } from './decks';
 import type { Decks } from './decks';
 import { guarded } from './failures';
@@ -71,10 +71,9 @@ function openToWrite(dataDir: string, now: Instant): Store {
     finishRestore(dataDir, now);
     const isNew = isUnmade(file);
     if (isNew) createDatabase(file);
-    checkHeader(file);
+    checkDatabase(file);
     const db = connect(file, { readonly: false });
     try {
-      checkSchema(db);
       guarded(() => {
         if (versionOf(db) < currentVersion) createBackupNow(db, dataDir, 'before-upgrade', now);
         migrate(db);

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AppError } from '../../electron/core/errors';
 import type { ErrorCode } from '../../electron/core/errors';
-import { databaseFile, lockFile } from '../../electron/store/files';
+import { databaseFile, lockFile, withCompanions } from '../../electron/store/files';
 import { openStore } from '../../electron/store/store';
 import { addCards, answerCard, inReview, now, temporaryFolder, temporaryStore, today } from './temporary-store';
 
@@ -94,10 +94,14 @@ describe('a file that is not ours or not whole', () => {
     'a file cut short': (file) => truncateSync(file, 8_192),
     'a header of noise': (file) => void damage(file, (bytes) => bytes.fill(0xa5, 16, 60)),
     'noise in the schema': (file) => void damage(file, (bytes) => bytes.fill(0xa5, 100, 4_096)),
-    "another program's database": (file) => {
-      writeFileSync(file, '');
-      const db = new Database(file);
+    "another program's database in use": (file) => {
+      const other = join(temporaryFolder(), 'notes.db');
+      const db = new Database(other);
+      db.pragma('journal_mode = WAL');
       db.exec('CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)');
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.exec("INSERT INTO notes (text) VALUES ('mine')");
+      for (const end of ['', '-wal']) copyFileSync(other + end, file + end);
       db.close();
     },
     'a database without its tables': (file) => {
@@ -112,25 +116,31 @@ describe('a file that is not ours or not whole', () => {
     const dataDir = usedFolder();
     const file = databaseFile(dataDir);
     harm(file);
-    const before = readFileSync(file);
+    const names = withCompanions(file);
+    const before = names.map((name) => readFileSync(name));
     expect(refusal(() => openStore(dataDir, { now }))?.code).toBe('damaged');
     expect(refusal(() => openStore(dataDir, { now, readonly: true }))?.code).toBe('damaged');
-    expect(readFileSync(file)).toStrictEqual(before);
+    expect(names.map((name) => readFileSync(name))).toStrictEqual(before);
     // The lock is free again, so that a restore can begin.
     expect(refusal(() => openStore(dataDir, { now }))?.code).toBe('damaged');
   });
 
   it('from a newer Kubedeck is refused with what to do', () => {
     const dataDir = usedFolder();
-    const db = new Database(databaseFile(dataDir));
+    const newer = join(temporaryFolder(), 'newer.db');
+    copyFileSync(databaseFile(dataDir), newer);
+    const db = new Database(newer);
     db.pragma('user_version = 99');
+    // Its last steps are still in its journal, as after a crash.
+    for (const end of ['', '-wal']) copyFileSync(newer + end, databaseFile(dataDir) + end);
     db.close();
-    const before = readFileSync(databaseFile(dataDir));
+    const present = () => ['', '-wal'].map((end) => readFileSync(databaseFile(dataDir) + end));
+    const before = present();
     expect(refusal(() => openStore(dataDir, { now }))).toMatchObject({
       code: 'too-new',
       message: expect.stringContaining('Install the newer') as string,
     });
-    expect(readFileSync(databaseFile(dataDir))).toStrictEqual(before);
+    expect(present()).toStrictEqual(before);
   });
 
   it('in a place that is no folder says the folder cannot be written to', () => {

@@ -155,6 +155,7 @@ describe('a restore is refused, and nothing is changed,', () => {
     store.close();
     await expect(restoreBackup(dataDir, backup.file, later)).rejects.toMatchObject({ code: 'busy' });
     expect(reader.counts.count()).toBe(2);
+    expect(existsSync(`${databaseFile(dataDir)}.restored`)).toBe(false);
     reader.close();
     expect(reviewsIn(dataDir)).toBe(2);
   });

@@ -193,6 +193,25 @@ describe('undo', () => {
     expect([one, two].map((card) => store.schedules.get(card)?.state)).toStrictEqual(['new', 'new']);
   });
 
+  it('takes back a step over thousands of cards whole', () => {
+    const store = temporaryStore();
+    const cards = addCards(store, 2_500);
+    const before = dump(store.db);
+    store.perform(step('suspend'), now, () => store.marks.suspend(cards, true));
+    store.undoLast(now);
+    expect(dump(store.db)).toStrictEqual(before);
+  });
+
+  it('says so and changes nothing when what it would change is gone', () => {
+    const store = temporaryStore();
+    const [card = 0, other = 0] = addCards(store, 2);
+    store.perform(step('suspend'), now, () => store.marks.suspend([card, other], true));
+    store.db.exec(`DELETE FROM content WHERE card_id = ${card}; DELETE FROM card WHERE id = ${card}`);
+    const before = dump(store.db);
+    expect(() => store.undoLast(now)).toThrow(/"suspend" can't be undone/);
+    expect(dump(store.db)).toStrictEqual(before);
+  });
+
   it('never runs text from the database: unknown names in the change log are refused', () => {
     const store = temporaryStore();
     const [card = 0] = addCards(store, 1);

@@ -105,6 +105,7 @@ describe('folding again', () => {
     const { store, cards } = studied();
     const other = options.weights.map((weight, index) => (index < 4 ? weight * 1.5 : weight));
     const before = cards.map((card) => store.schedules.get(card));
+    expect(refoldCards(store, cards, weightsOf)).toBe(0);
     const changed = store.perform({ type: 'weights', label: 'Weights' }, now, () => refoldCards(store, [...cards, 99], () => other));
     expect(changed).toBe(3);
     cards.forEach((card, index) => {
