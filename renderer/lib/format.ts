@@ -52,11 +52,11 @@ export function countdownText(ms: number): string {
   return minutesText(Math.ceil(seconds / 60));
 }
 
-/** Seconds spent on one card: "8 s", "1 min 12 s". */
+/** Time spent on one card: "8 s", "1:12 min". */
 export function durationText(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
 }
 
 export const longDate = (at: Instant) => fullDate.format(at);

@@ -13,8 +13,7 @@ export interface Binding {
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
-const isControl = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('button, a[href], summary, [role="menuitem"]') !== null;
+const isControl = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('a[href], summary') !== null;
 
 /** The name of a key press in the notation of `Binding.keys`. */
 export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>, mac: boolean): string {
@@ -26,25 +25,29 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 }
 
 /**
- * Runs the binding a key press belongs to and says whether there was one. Typing in a field keeps every key but Escape
- * and the `mod+` ones that fields don't know; Enter and Space on a focused control belong to that control.
+ * Runs the binding a key press belongs to and says whether there was one. Typing in a field keeps every key but
+ * Ctrl/Cmd+K; Enter and Space on a focused control belong to that control.
  */
 export function press(event: KeyboardEvent, bindings: readonly Binding[], mac: boolean): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const name = keyName(event, mac);
+  const { target } = event;
+  if (isField(target) && name !== 'mod+k') return false;
   const activates = name === 'enter' || name === 'space';
-  if (activates && event.repeat && !isField(event.target)) {
-    // A key held down would run through card after card.
-    event.preventDefault();
-    return true;
-  }
-  if (isField(event.target) && name !== 'mod+k') return false;
-  if (activates && isControl(event.target)) return false;
-  const binding = bindings.find((each) => !each.off && each.keys.includes(name));
-  if (!binding) return false;
+  const run = activates ? activation(target, bindings, name) : find(bindings, name)?.run;
+  if (!run) return false;
   event.preventDefault();
-  binding.run();
+  // A key held down would run through card after card.
+  if (!(activates && event.repeat)) run();
   return true;
+}
+
+const find = (bindings: readonly Binding[], name: string) => bindings.find((each) => !each.off && each.keys.includes(name));
+
+/** A focused button acts when the key goes down: by itself it would wait for Space to come up. */
+function activation(target: EventTarget | null, bindings: readonly Binding[], name: string): (() => void) | undefined {
+  if (target instanceof HTMLButtonElement) return () => target.click();
+  return isControl(target) ? undefined : find(bindings, name)?.run;
 }
 
 const names: Record<string, string> = {

@@ -1,14 +1,16 @@
 /**
- * Says on the document when the frame that shows the present state was drawn, for measurements from outside:
- * a message posted in an animation frame is delivered after that frame's paint.
+ * Says on the document what was drawn last and when (`performance.now()`), and marks the first paint of each kind, for
+ * measurements from outside. A message posted in an animation frame is delivered after that frame's paint.
  */
-export function reportPaint(what: string) {
+export function reportPaint(kind: string, detail = '') {
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
-      document.documentElement.dataset['painted'] = String(performance.now());
-      document.documentElement.dataset['paintedWhat'] = what;
-      performance.mark(`kd:${what}`);
+      const { dataset } = document.documentElement;
+      dataset['painted'] = String(performance.now());
+      dataset['paintedWhat'] = detail ? `${kind}-${detail}` : kind;
+      const mark = `kd:first-${kind}`;
+      if (performance.getEntriesByName(mark).length === 0) performance.mark(mark);
     };
     channel.port2.postMessage(null);
   });

@@ -27,11 +27,19 @@ export function sanitise(html: string): string {
   for (const link of fragment.querySelectorAll('a')) {
     if (!link.getAttribute('href')?.startsWith('https:')) link.replaceWith(...link.childNodes);
   }
+  for (const heading of fragment.querySelectorAll('h1, h3, h4, h5, h6')) levelHeading(heading);
   for (const code of fragment.querySelectorAll('pre > code')) colour(code);
   for (const wide of fragment.querySelectorAll('table, pre')) makeScrollable(wide);
   const holder = document.createElement('div');
   holder.append(fragment);
   return holder.innerHTML;
+}
+
+/** Below the screen's own heading all headings of a card are one level. */
+function levelHeading(heading: Element) {
+  const level = document.createElement('h2');
+  level.append(...heading.childNodes);
+  heading.replaceWith(level);
 }
 
 function missingImage(alt: string) {

@@ -30,19 +30,19 @@ const noteBindings = (app: AppState): Binding[] => [
 
 const studyBindings = (study: StudyState): Binding[] => {
   const card = study.card;
-  const noCard = card === null;
+  const noCard = card === null || study.editing;
   const asked = noCard || !study.revealed;
   return [
     { keys: ['enter', 'space'], label: 'Show the answer', run: () => study.reveal(), off: noCard || study.revealed, quiet: true },
     { keys: ['enter', 'space'], label: 'Take the suggested rating', run: () => void study.rate(suggestedRating), off: asked, quiet: true },
-    { keys: ['1'], label: 'Again', run: () => void study.rate(1), off: asked },
-    { keys: ['2'], label: 'Hard', run: () => void study.rate(2), off: asked },
-    { keys: ['3'], label: 'Good', run: () => void study.rate(3), off: asked },
-    { keys: ['4'], label: 'Easy', run: () => void study.rate(4), off: asked },
+    { keys: ['1'], label: 'Rate: Again', run: () => void study.rate(1), off: asked },
+    { keys: ['2'], label: 'Rate: Hard', run: () => void study.rate(2), off: asked },
+    { keys: ['3'], label: 'Rate: Good', run: () => void study.rate(3), off: asked },
+    { keys: ['4'], label: 'Rate: Easy', run: () => void study.rate(4), off: asked },
     { keys: ['e'], label: 'Edit the card', run: () => study.openEdit(), off: noCard },
-    { keys: ['f'], label: 'Flag: none, red, amber, green, blue', run: () => void study.cycleFlag(), off: noCard },
+    { keys: ['f'], label: 'Next flag colour', run: () => void study.cycleFlag(), off: noCard },
     { keys: ['i'], label: 'Card info', run: () => void study.toggleInfo(), off: noCard },
-    { keys: ['o'], label: 'Open the note', run: () => void study.openSource(), off: !card?.source },
+    { keys: ['o'], label: 'Open the note', run: () => void study.openSource(), off: noCard || !card.source },
     { keys: ['b'], label: 'Bury until tomorrow', run: () => void study.bury(), off: noCard },
     { keys: ['s'], label: 'Suspend', run: () => void study.suspend(), off: noCard },
     { keys: ['escape'], label: study.panel ? 'Close the panel' : 'Leave', run: () => (study.panel ? study.closePanel() : study.leave()) },

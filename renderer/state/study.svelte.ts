@@ -34,6 +34,7 @@ export class StudyState {
   busy = $state(false);
   failure = $state.raw<Failure | null>(null);
   panel = $state<'info' | 'edit' | null>(null);
+  editing = $derived(this.panel === 'edit');
   info = $state.raw<CardInfo | null>(null);
   summary = $state.raw<SessionSummary | null>(null);
   now = $state(0);
@@ -75,16 +76,12 @@ export class StudyState {
   }
 
   reveal() {
-    if (this.card && !this.panelBlocks) this.revealed = true;
-  }
-
-  get panelBlocks() {
-    return this.panel === 'edit';
+    if (this.card && !this.editing) this.revealed = true;
   }
 
   async rate(rating: Rating): Promise<void> {
     const card = this.card;
-    if (!card || !this.revealed || this.panelBlocks) return;
+    if (!card || !this.revealed || this.editing) return;
     const durationMs = this.#thinking.elapsed();
     await this.#change('answer', async () => {
       const answered = await this.#client.answerCard({ card: card.id, deck: this.deck?.id ?? null, rating, durationMs });
@@ -95,6 +92,7 @@ export class StudyState {
   }
 
   async undo(): Promise<void> {
+    if (this.editing) return;
     await this.#change('undo', async () => {
       const undone = await this.#client.undo({});
       if (!undone) {
@@ -112,7 +110,7 @@ export class StudyState {
   }
 
   async suspend(): Promise<void> {
-    await this.#setAside('Suspended: it will not come up again until you resume it.', (cards) => this.#client.suspend({ cards, on: true }));
+    await this.#setAside('Suspended: it will not come up again.', (cards) => this.#client.suspend({ cards, on: true }));
   }
 
   /** None, red, amber, green, blue, none, … */
@@ -193,7 +191,7 @@ export class StudyState {
   }
 
   unhide() {
-    if (!this.panelBlocks) this.#thinking.resume();
+    if (!this.editing) this.#thinking.resume();
   }
 
   leave() {
@@ -202,7 +200,7 @@ export class StudyState {
 
   async #setAside(text: string, work: (cards: number[]) => Promise<unknown>): Promise<void> {
     const card = this.card;
-    if (!card || this.panelBlocks) return;
+    if (!card || this.editing) return;
     await this.#change('other', async () => {
       await work([card.id]);
       this.#made = [...this.#made, 'other'];
