@@ -1,50 +1,10 @@
 import type Database from 'better-sqlite3';
-import { createHash } from 'node:crypto';
-import type { CardContent, CardKind, CardSource, ExamTopic, NoteCard, VersionRange } from '../core/card';
-import type { CardState, Instant, StudyDay } from '../core/scheduling/types';
-import { stateOf } from './codes';
-import { fromJson, toJson } from './json';
-import type { Json } from './json';
+import type { CardKind, NoteCard } from '../core/card';
+import type { Instant } from '../core/scheduling/types';
+import { toPlaceColumns, toStoredCard, toTextColumns } from './card-rows';
+import type { CardPlace, CardRow, OwnText, PlaceColumns, StoredCard, TextColumns } from './card-rows';
+import { toJson } from './json';
 import { prepareCommand, prepareQuery } from './statement';
-
-/** Where a card belongs, apart from what its note says. */
-export interface CardPlace {
-  deckId: number;
-  /** The note file it comes from; null for cards that came without one. */
-  fileId: number | null;
-  /** Its place among the new cards of its deck, from 0. */
-  position: number;
-}
-
-/** The person's own text for a card; what is left out stays the note's. */
-export interface OwnText {
-  front?: string;
-  answer?: string;
-  why?: string;
-}
-
-export interface StoredCard extends CardContent {
-  id: number;
-  deck: { id: number; name: string };
-  tags: string[];
-  exams: ExamTopic[];
-  kubernetes: VersionRange;
-  /** `file` is relative to the source's path. */
-  source: CardSource | null;
-  sourceId: number | null;
-  state: CardState;
-  flag: 0 | 1 | 2 | 3 | 4;
-  suspended: boolean;
-  leech: boolean;
-  edited: boolean;
-  buriedDay: StudyDay | null;
-  aside: boolean;
-  addedAt: Instant;
-  form: string;
-  confidence: number;
-  outdated: string | null;
-  wrong: string[];
-}
 
 /** A card as notes read again are compared with it: the note's text, not the person's. */
 export interface KnownCard {
@@ -81,61 +41,28 @@ export interface Cards {
   count: () => number;
 }
 
-interface CardRow {
-  id: number;
-  deckId: number;
-  deckName: string;
-  kind: CardKind;
-  line: number;
-  endLine: number;
-  state: number;
-  flag: StoredCard['flag'];
-  suspended: number;
-  leech: number;
-  buriedDay: StudyDay | null;
-  asideAt: Instant | null;
-  addedAt: Instant;
-  front: string;
-  answer: string;
-  tags: Json<string[]>;
-  exams: Json<ExamTopic[]>;
-  data: Json<Rest>;
-  own: Json<OwnText> | null;
-  file: string | null;
-  sourceId: number | null;
-}
-
-type Rest = Pick<
-  NoteCard,
-  'accept' | 'broken' | 'blanks' | 'at' | 'gap' | 'list' | 'why' | 'link' | 'wrong' | 'form' | 'confidence' | 'outdated'
-> & {
-  since: string | null;
-  until: string | null;
-  heading: string[];
-};
-
-type TextColumns = [front: string, answer: string, tags: string, exams: string, data: string, hash: string];
-
 export function createCards(db: Database.Database): Cards {
-  const insertCard = prepareCommand<[number, CardKind, number | null, string, string | null, number, number, number, number, Instant]>(
+  const insertCard = prepareCommand<[PlaceColumns & { at: Instant }]>(
     db,
     `INSERT INTO card (deck_id, kind, file_id, note_key, note_id, line, end_line, position, siblings, added_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (:deck, :kind, :file, :key, :noteId, :line, :endLine, :position, :siblings, :at)`,
   );
-  const insertContent = prepareCommand<[number, ...TextColumns]>(
+  const insertContent = prepareCommand<[TextColumns & { id: number }]>(
     db,
-    'INSERT INTO content (card_id, front, answer, tags, exams, data, note_hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO content (card_id, front, answer, tags, exams, data, note_hash)
+     VALUES (:id, :front, :answer, :tags, :exams, :data, :hash)`,
   );
-  const updateCard = prepareCommand<[Record<string, string | number | null>]>(
+  const updateCard = prepareCommand<[PlaceColumns & { id: number }]>(
     db,
     `UPDATE card SET deck_id = :deck, kind = :kind, file_id = :file, note_key = :key, note_id = :noteId, line = :line, end_line = :endLine,
        position = :position, siblings = :siblings
      WHERE id = :id AND (deck_id, kind, file_id, note_key, note_id, line, end_line, position, siblings)
        IS NOT (:deck, :kind, :file, :key, :noteId, :line, :endLine, :position, :siblings)`,
   );
-  const updateContent = prepareCommand<[...TextColumns, number, string]>(
+  const updateContent = prepareCommand<[TextColumns & { id: number }]>(
     db,
-    `UPDATE content SET front = ?, answer = ?, tags = ?, exams = ?, data = ?, note_hash = ? WHERE card_id = ? AND note_hash <> ?`,
+    `UPDATE content SET front = :front, answer = :answer, tags = :tags, exams = :exams, data = :data, note_hash = :hash
+     WHERE card_id = :id AND note_hash <> :hash`,
   );
   const selectCard = prepareQuery<[number], CardRow>(
     db,
@@ -168,40 +95,14 @@ export function createCards(db: Database.Database): Cards {
 
   return {
     insert: (card, place, at) => {
-      const { key, id: noteId, kind, source } = card;
-      const siblings = siblingsNumber(card, place);
-      const id = insertCard.insert(
-        place.deckId,
-        kind,
-        place.fileId,
-        key,
-        noteId,
-        source.line,
-        source.endLine,
-        place.position,
-        siblings,
-        at,
-      );
-      insertContent.run(id, ...textColumns(card));
+      const id = insertCard.insert({ ...toPlaceColumns(card, place), at });
+      insertContent.run({ ...toTextColumns(card), id });
       return id;
     },
-    updateFromNote: (id, card, place) => {
-      const text = textColumns(card);
-      const textChanged = updateContent.run(...text, id, text[5]) > 0;
-      const placeChanged = updateCard.run({
-        id,
-        deck: place.deckId,
-        kind: card.kind,
-        file: place.fileId,
-        key: card.key,
-        noteId: card.id,
-        line: card.source.line,
-        endLine: card.source.endLine,
-        position: place.position,
-        siblings: siblingsNumber(card, place),
-      });
-      return { text: textChanged, place: placeChanged > 0 };
-    },
+    updateFromNote: (id, card, place) => ({
+      text: updateContent.run({ ...toTextColumns(card), id }) > 0,
+      place: updateCard.run({ ...toPlaceColumns(card, place), id }) > 0,
+    }),
     get: (id) => {
       const row = selectCard.get(id);
       return row && toStoredCard(row);
@@ -218,49 +119,5 @@ export function createCards(db: Database.Database): Cards {
     siblingsOf: (id) => selectSiblings.all(id, id).map((row) => row.id),
     ids: () => selectIds.all().map((row) => row.id),
     count: () => selectCount.get()?.cards ?? 0,
-  };
-}
-
-function textColumns(card: NoteCard): TextColumns {
-  const { accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated } = card;
-  const { since, until } = card.kubernetes;
-  const { heading } = card.source;
-  const rest: Rest = { accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated, since, until, heading };
-  const columns = [card.front, card.answer, toJson(card.tags), toJson(card.exams), toJson(rest)] as const;
-  return [...columns, createHash('sha1').update(columns.join('\0')).digest('base64url')];
-}
-
-/** Passages are named within their file; as a number of 48 bits their names fit the indexes the queue is read from. */
-function siblingsNumber(card: NoteCard, place: CardPlace): number {
-  return createHash('sha1')
-    .update(`${place.fileId ?? ''}\0${card.siblings}`)
-    .digest()
-    .readUIntBE(0, 6);
-}
-
-function toStoredCard(row: CardRow): StoredCard {
-  const { since, until, heading, ...rest } = fromJson(row.data);
-  const own = row.own === null ? {} : fromJson(row.own);
-  return {
-    ...rest,
-    id: row.id,
-    deck: { id: row.deckId, name: row.deckName },
-    kind: row.kind,
-    front: row.front,
-    answer: row.answer,
-    ...own,
-    tags: fromJson(row.tags),
-    exams: fromJson(row.exams),
-    kubernetes: { since, until },
-    source: row.file === null ? null : { file: row.file, heading, line: row.line, endLine: row.endLine },
-    sourceId: row.sourceId,
-    state: stateOf(row.state),
-    flag: row.flag,
-    suspended: row.suspended === 1,
-    leech: row.leech === 1,
-    edited: row.own !== null,
-    buriedDay: row.buriedDay,
-    aside: row.asideAt !== null,
-    addedAt: row.addedAt,
   };
 }

@@ -53,6 +53,7 @@ function fromFileSystem(code: string | undefined, error: Error): AppError | unde
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
     case 'ENOTDIR':
     case 'EEXIST':
       return new AppError('read-only', messages.readOnly, { cause: error });

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
+import { rmSync, statSync } from 'node:fs';
 import { AppError } from '../core/errors';
 import { lockFile } from './files';
-import { guarded } from './failures';
+import { guarded, toAppError } from './failures';
 
 /**
  * Makes this process the only writer of a data folder until `release`. The lock is the operating system's, on a second,
@@ -9,7 +10,12 @@ import { guarded } from './failures';
  * @throws AppError `busy` when another process has it
  */
 export function lockDataFolder(dataDir: string): { release: () => void } {
-  const lock = guarded(() => new Database(lockFile(dataDir), { timeout: 0 }));
+  const file = lockFile(dataDir);
+  const lock = guarded(() => {
+    // The lock is always empty: with anything in it the file is no lock, and would be taken for a damaged database.
+    if (statSync(file, { throwIfNoEntry: false })?.size) rmSync(file);
+    return new Database(file, { timeout: 0 });
+  });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -19,7 +25,7 @@ export function lockDataFolder(dataDir: string): { release: () => void } {
         cause: error,
       });
     }
-    throw error;
+    throw toAppError(error);
   }
   return { release: () => void lock.close() };
 }

@@ -95,6 +95,7 @@ try {
   measure('deck counts', 50, () => [queueCounts(queue), store.decks.totals(), store.decks.list()]);
   measure('today: done, pace, streak', 50, () => [store.counts.totalOn(today), store.counts.timings(500), store.counts.streak(today - 1)]);
   measure('today: year of days', 50, () => store.counts.perDay(today - 365, today));
+  measure('answers of a session', 50, () => store.counts.since(today - 1, at - 4_000_000));
   measure('load of the next 60 days', 50, () => store.schedules.load(today, today + 60));
   measure('history of one card', 500, () => store.reviews.history(1 + Math.floor(random() * 1_000)));
   measure('verify', 1, () => {

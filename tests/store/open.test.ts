@@ -125,6 +125,14 @@ describe('a file that is not ours or not whole', () => {
     expect(refusal(() => openStore(dataDir, { now }))?.code).toBe('damaged');
   });
 
+  it('says when the database is one of another program', () => {
+    const dataDir = usedFolder();
+    const db = new Database(databaseFile(dataDir));
+    db.pragma('application_id = 7');
+    db.close();
+    expect(refusal(() => openStore(dataDir, { now }))?.message).toContain('is not a Kubedeck database');
+  });
+
   it('from a newer Kubedeck is refused with what to do', () => {
     const dataDir = usedFolder();
     const newer = join(temporaryFolder(), 'newer.db');
@@ -180,6 +188,12 @@ describe('one writer', () => {
     expect(refusal(() => openStore(dataDir, { now }))?.code).toBe('busy');
     other.kill('SIGKILL');
     await once(other, 'exit');
+    expect(temporaryStore(dataDir).counts.count()).toBe(3);
+  });
+
+  it('is not kept out by a lock file that is none', () => {
+    const dataDir = usedFolder();
+    writeFileSync(lockFile(dataDir), 'pid 4711');
     expect(temporaryStore(dataDir).counts.count()).toBe(3);
   });
 

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type { CardContent, CardKind, CardSource, ExamTopic, NoteCard, VersionRange } from '../core/card';
+import type { CardState, Instant, StudyDay } from '../core/scheduling/types';
+import { stateOf } from './codes';
+import { fromJson, toJson } from './json';
+import type { Json } from './json';
+
+/** Where a card belongs, apart from what its note says. */
+export interface CardPlace {
+  deckId: number;
+  /** The note file it comes from; null for cards that came without one. */
+  fileId: number | null;
+  /** Its place among the new cards of its deck, from 0. */
+  position: number;
+}
+
+/** The person's own text for a card; what is left out stays the note's. */
+export interface OwnText {
+  front?: string;
+  answer?: string;
+  why?: string;
+}
+
+export interface StoredCard extends CardContent {
+  id: number;
+  deck: { id: number; name: string };
+  tags: string[];
+  exams: ExamTopic[];
+  kubernetes: VersionRange;
+  /** `file` is relative to the source's path. */
+  source: CardSource | null;
+  sourceId: number | null;
+  state: CardState;
+  flag: 0 | 1 | 2 | 3 | 4;
+  suspended: boolean;
+  leech: boolean;
+  edited: boolean;
+  buriedDay: StudyDay | null;
+  aside: boolean;
+  addedAt: Instant;
+  form: string;
+  confidence: number;
+  outdated: string | null;
+  wrong: string[];
+}
+
+export interface CardRow {
+  id: number;
+  deckId: number;
+  deckName: string;
+  kind: CardKind;
+  line: number;
+  endLine: number;
+  state: number;
+  flag: StoredCard['flag'];
+  suspended: number;
+  leech: number;
+  buriedDay: StudyDay | null;
+  asideAt: Instant | null;
+  addedAt: Instant;
+  front: string;
+  answer: string;
+  tags: Json<string[]>;
+  exams: Json<ExamTopic[]>;
+  data: Json<Rest>;
+  own: Json<OwnText> | null;
+  file: string | null;
+  sourceId: number | null;
+}
+
+type Rest = Pick<
+  NoteCard,
+  'accept' | 'broken' | 'blanks' | 'at' | 'gap' | 'list' | 'why' | 'link' | 'wrong' | 'form' | 'confidence' | 'outdated'
+> & {
+  since: string | null;
+  until: string | null;
+  heading: string[];
+};
+
+/** The columns of `card` that its note decides. */
+export interface PlaceColumns {
+  deck: number;
+  kind: CardKind;
+  file: number | null;
+  key: string;
+  noteId: string | null;
+  line: number;
+  endLine: number;
+  position: number;
+  siblings: number;
+}
+
+/** The columns of `content` that its note decides. */
+export interface TextColumns {
+  front: string;
+  answer: string;
+  tags: Json<string[]>;
+  exams: Json<ExamTopic[]>;
+  data: Json<Rest>;
+  hash: string;
+}
+
+export function toPlaceColumns(card: NoteCard, { deckId, fileId, position }: CardPlace): PlaceColumns {
+  const { kind, key, id: noteId, source } = card;
+  const siblings = siblingsNumber(card.siblings, fileId);
+  return { deck: deckId, kind, file: fileId, key, noteId, line: source.line, endLine: source.endLine, position, siblings };
+}
+
+export function toTextColumns(card: NoteCard): TextColumns {
+  const { front, answer, accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated } = card;
+  const { since, until } = card.kubernetes;
+  const { heading } = card.source;
+  const data = toJson({ accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated, since, until, heading });
+  const text = { front, answer, tags: toJson(card.tags), exams: toJson(card.exams), data };
+  return { ...text, hash: createHash('sha1').update(Object.values(text).join('\0')).digest('base64url') };
+}
+
+export function toStoredCard(row: CardRow): StoredCard {
+  const { since, until, heading, ...rest } = fromJson(row.data);
+  const own = row.own === null ? {} : fromJson(row.own);
+  return {
+    ...rest,
+    id: row.id,
+    deck: { id: row.deckId, name: row.deckName },
+    kind: row.kind,
+    front: row.front,
+    answer: row.answer,
+    ...own,
+    tags: fromJson(row.tags),
+    exams: fromJson(row.exams),
+    kubernetes: { since, until },
+    source: row.file === null ? null : { file: row.file, heading, line: row.line, endLine: row.endLine },
+    sourceId: row.sourceId,
+    state: stateOf(row.state),
+    flag: row.flag,
+    suspended: row.suspended === 1,
+    leech: row.leech === 1,
+    edited: row.own !== null,
+    buriedDay: row.buriedDay,
+    aside: row.asideAt !== null,
+    addedAt: row.addedAt,
+  };
+}
+
+/** Passages are named within their file; as a number of 48 bits their names fit the indexes the queue is read from. */
+function siblingsNumber(passage: string, fileId: number | null): number {
+  return createHash('sha1')
+    .update(`${fileId ?? ''}\0${passage}`)
+    .digest()
+    .readUIntBE(0, 6);
+}
