@@ -16,7 +16,7 @@ const searched = 20_000;
  * space behind it, and closes one only the other way round: "$HOME and $PATH" or "$5 to $10" is no formula.
  */
 const pattern =
-  /(?:^|\n)[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\1|$)|(`+)[^`]+?\2(?!`)|\$\$([^$]+?)\$\$|(?<![\w$\\])\$(?![\s$])([^$\n]*?[^\s$\\])\$(?![\w{($])/g;
+  /(?:^|\n)[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\1|$)|(`+)[^`]+?\2(?!`)|\$\$([^$]+?)\$\$|(?<![\w$\\])\$(?![\s${(])([^$\n]*?[^\s$\\])\$(?![\w{($])/g;
 
 export const formulaMark = (index: number) => `\uE010${String(index)}\uE011`;
 export const formulaMarks = /\uE010(\d+)\uE011/g;

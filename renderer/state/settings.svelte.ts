@@ -1,5 +1,6 @@
 import type { About, Backup, Client, JobStatus, Settings, SettingsChanges, Status, VerifyReport } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
+import { plural } from '../lib/format';
 import { failureOf, type Failure } from '../lib/failure';
 import type { Shell } from '../lib/shell';
 
@@ -87,7 +88,9 @@ export class SettingsState {
       const { restored } = await this.#client.restore({ file });
       this.confirming = null;
       await this.load();
-      this.#shell.toast(`Restored: ${restored.cards} cards and ${restored.reviews} reviews. What was there before is kept as a backup.`);
+      this.#shell.toast(
+        `Restored: ${plural(restored.cards, 'card')} and ${plural(restored.reviews, 'review')}. What was there before is kept as a backup.`,
+      );
     });
     this.busy = null;
   }

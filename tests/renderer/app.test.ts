@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Client } from '../../electron/contract';
+import { AppState } from '../../renderer/state/app.svelte';
+import { bindingsOf } from '../../renderer/state/bindings';
+import { createFakeClient, fakeTrouble } from './fake-client';
+import { createHeldClock, settled } from './held-clock';
+
+async function start(over: Partial<Client> = {}) {
+  const { client, calls } = createFakeClient();
+  const clock = createHeldClock();
+  const app = new AppState({ ...client, ...over }, clock);
+  await app.start();
+  return { app, clock, calls };
+}
+
+describe('the window', () => {
+  it('opens on Today with the stored settings', async () => {
+    const { app } = await start();
+    await settled();
+    expect(app.screen?.name).toBe('today');
+    expect(app.screen?.name === 'today' && app.screen.state.due).toBe(7);
+    expect(app.settings?.theme).toBe('system');
+  });
+
+  it('opens on the trouble when the data could not be opened, and on Today once a backup is restored', async () => {
+    const { client } = createFakeClient();
+    let trouble: typeof fakeTrouble | null = fakeTrouble;
+    const { app } = await start({
+      status: async () => ({ ...(await client.status({})), trouble }),
+      restore: (input) => {
+        trouble = null;
+        return client.restore(input);
+      },
+    });
+    expect(app.screen?.name).toBe('trouble');
+    if (app.screen?.name !== 'trouble') return;
+    const latest = app.screen.state.trouble.backups[0];
+    expect(latest).toBeDefined();
+    if (latest) await app.screen.state.restore(latest);
+    expect(app.screen.name).toBe('today');
+  });
+
+  it('shows a failure of the start instead of nothing', async () => {
+    const { app } = await start({ status: () => Promise.reject(new TypeError('broken')) });
+    expect(app.screen).toBeNull();
+    expect(app.failure?.details).toContain('broken');
+  });
+
+  it('goes back from studying to where it came from', async () => {
+    const { app } = await start();
+    app.go('decks');
+    app.study({ id: 5, name: 'Storage/Volumes' });
+    expect(app.screen?.name).toBe('study');
+    app.leave();
+    expect(app.screen?.name).toBe('decks');
+  });
+
+  it('does what the menu asks, wherever it is', async () => {
+    const { app, calls } = await start();
+    app.ask('settings');
+    expect(app.screen?.name).toBe('settings');
+    app.ask('add-notes');
+    await settled();
+    expect(app.screen?.name).toBe('decks');
+    expect(calls.some((call) => call.method === 'addNotes')).toBe(true);
+    app.ask('study');
+    expect(app.screen?.name).toBe('study');
+    app.ask('keys');
+    expect(app.dialog).toBe('keys');
+    app.ask('no such thing');
+    expect(app.screen?.name).toBe('study');
+  });
+});
+
+describe('a toast', () => {
+  it('goes away after a while, but not while it is held', async () => {
+    const { app, clock } = await start();
+    app.toast('Buried until tomorrow.', true);
+    app.holdToast();
+    clock.advance(60_000);
+    expect(app.toasted?.text).toBe('Buried until tomorrow.');
+    app.releaseToast();
+    clock.advance(60_000);
+    expect(app.toasted).toBeNull();
+  });
+
+  it('gives way to a newer one, which stays its full time', async () => {
+    const { app, clock } = await start();
+    app.toast('first');
+    clock.advance(7000);
+    app.toast('second');
+    clock.advance(7000);
+    expect(app.toasted?.text).toBe('second');
+  });
+
+  it('offers no undo once another step was made', async () => {
+    const { app } = await start();
+    app.study(null);
+    await settled();
+    if (app.screen?.name !== 'study') throw new Error('not studying');
+    const study = app.screen.state;
+    await study.bury();
+    expect(app.toasted?.undo).toBe(true);
+    study.reveal();
+    await study.rate(3);
+    expect(app.toasted).toBeNull();
+  });
+});
+
+describe('undo', () => {
+  it('says what was undone and reads the screen again', async () => {
+    const { app, calls } = await start({ undo: () => Promise.resolve({ label: 'removing a folder', card: null }) });
+    const before = calls.filter((call) => call.method === 'today').length;
+    await app.undo();
+    expect(app.toasted?.text).toBe('Undone: removing a folder');
+    expect(calls.filter((call) => call.method === 'today').length).toBe(before + 1);
+  });
+});
+
+describe('keys', () => {
+  it('of a screen name each thing once', async () => {
+    const { app } = await start();
+    for (const show of [() => app.go('today'), () => app.go('decks'), () => app.go('settings'), () => app.study(null)]) {
+      show();
+      await settled();
+      const labels = bindingsOf(app).map((binding) => binding.label);
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+  });
+
+  it('never mean two things at once', async () => {
+    const { app } = await start();
+    const doubled = () => {
+      const keys = bindingsOf(app)
+        .filter((binding) => !binding.off)
+        .flatMap((binding) => binding.keys);
+      return keys.filter((key, index) => keys.indexOf(key) !== index);
+    };
+    app.study(null);
+    await settled();
+    expect(doubled()).toEqual([]);
+    if (app.screen?.name === 'study') app.screen.state.reveal();
+    expect(doubled()).toEqual([]);
+    for (const screen of ['today', 'decks', 'settings'] as const) {
+      app.go(screen);
+      await settled();
+      expect(doubled()).toEqual([]);
+    }
+  });
+
+  it('for the card are off while it is edited', async () => {
+    const { app } = await start();
+    app.study(null);
+    await settled();
+    if (app.screen?.name !== 'study') throw new Error('not studying');
+    app.screen.state.openEdit();
+    const on = bindingsOf(app)
+      .filter((binding) => !binding.off)
+      .flatMap((binding) => binding.keys);
+    for (const key of ['1', '3', 'b', 's', 'f', 'enter', 'space']) expect(on).not.toContain(key);
+    expect(on).toContain('escape');
+  });
+});

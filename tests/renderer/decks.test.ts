@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Client } from '../../electron/contract';
+import { ApiError } from '../../renderer/lib/client';
+import { visibleDecks } from '../../renderer/lib/deck-tree';
+import { DecksState } from '../../renderer/state/decks.svelte';
+import { createFakeClient } from './fake-client';
+import { createHeldClock } from './held-clock';
+
+async function start(over: Partial<Client> = {}) {
+  const { client, calls } = createFakeClient();
+  const said: { text: string; undo: boolean }[] = [];
+  const shell = { toast: (text: string, undo = false) => said.push({ text, undo }), dismissToast: () => undefined };
+  const decks = new DecksState({ ...client, ...over }, shell, createHeldClock());
+  await decks.load();
+  return { decks, said, calls };
+}
+
+const names = (decks: DecksState) => visibleDecks(decks.decks ?? [], decks.closed).map((node) => `${'-'.repeat(node.depth)}${node.label}`);
+
+describe('the deck tree', () => {
+  it('puts decks below their parents, in order of name', async () => {
+    const { decks } = await start();
+    expect(names(decks)).toEqual([
+      'Internals',
+      'kubectl',
+      '-Debugging',
+      'Networking',
+      '-NetworkPolicy',
+      '-Services',
+      'Storage',
+      '-Volumes',
+      'Workloads',
+      '-Deployments',
+      '-Jobs and CronJobs',
+    ]);
+  });
+
+  it('folds and unfolds', async () => {
+    const { decks } = await start();
+    decks.toggle(1);
+    expect(names(decks)).not.toContain('-Services');
+    decks.toggle(1);
+    expect(names(decks)).toContain('-Services');
+  });
+});
+
+describe('deck options', () => {
+  it('are stored at once and show in the deck', async () => {
+    const { decks } = await start();
+    await decks.setOptions(3, { newPerDay: 7 });
+    const row = decks.decks?.find((each) => each.id === 3);
+    expect(row?.own.newPerDay).toBe(7);
+    await decks.setOptions(3, { newPerDay: null });
+    expect(decks.decks?.find((each) => each.id === 3)?.own.newPerDay).toBeUndefined();
+  });
+
+  it('one panel is open at a time', async () => {
+    const { decks } = await start();
+    decks.toggleOptions(1);
+    decks.toggleOptions(2);
+    expect(decks.options).toBe(2);
+    decks.toggleOptions(2);
+    expect(decks.options).toBeNull();
+  });
+});
+
+describe('note folders', () => {
+  it('are added, reported and can be taken back', async () => {
+    const { decks, said } = await start();
+    await decks.addFolder();
+    expect(decks.report?.added).toBe(4);
+    expect(decks.folders.map((folder) => folder.path)).toContain('/home/mira/notes/new');
+    expect(said).toEqual([{ text: 'Folder added.', undo: true }]);
+  });
+
+  it('change nothing when no folder is chosen', async () => {
+    const { decks, calls } = await start({ chooseFolder: () => Promise.resolve({ path: null }) });
+    await decks.addFolder();
+    expect(calls.some((call) => call.method === 'addNotes')).toBe(false);
+    expect(decks.report).toBeNull();
+  });
+
+  it('are removed with undo and a word about their cards', async () => {
+    const { decks, said } = await start();
+    const folder = decks.folders[1];
+    expect(folder).toBeDefined();
+    if (folder) await decks.remove(folder);
+    expect(decks.folders.some((each) => each.id === folder?.id)).toBe(false);
+    expect(said).toEqual([{ text: 'Folder removed. Its 56 cards keep their history.', undo: true }]);
+  });
+
+  it('say why they could not be read and keep what is shown', async () => {
+    const { decks } = await start({ sync: () => Promise.reject(new ApiError('not-found', 'The folder is not there.')) });
+    await decks.readAgain();
+    expect(decks.failure?.message).toBe('The folder is not there.');
+    expect(decks.decks).not.toBeNull();
+    expect(decks.busy).toBeNull();
+  });
+});
