@@ -1,13 +1,13 @@
 import type Database from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError } from '../core/errors';
 import type { Instant } from '../core/scheduling/types';
 import { backupName, backupsToRemove, parseBackupName } from './backup-rules';
 import type { BackupReason, NamedBackup } from './backup-rules';
 import { checkHeader, checkSchema, connect } from './database';
 import { guarded, toAppError } from './failures';
-import { backupFolder, databaseFile, syncToDisk, withCompanions } from './files';
+import { backupFolder, databaseFile, removeDatabase, syncToDisk } from './files';
 import { integrityOf } from './integrity';
 import { createSettings } from './settings';
 
@@ -30,6 +30,9 @@ interface Stamp {
 
 const stampName = 'backup';
 const pagesAtOnce = 2_000;
+const unfinishedPattern = /unfinished-\d+\.part(-wal|-shm|-journal)?$/;
+/** Milliseconds after which an unfinished copy is nobody's any more. */
+const longestCopy = 3_600_000;
 
 /**
  * Copies the database as it is now by SQLite's online backup, checks the copy, and only then gives it its name.
@@ -56,7 +59,7 @@ export async function createBackup(dataDir: string, reason: BackupReason, now: I
     }
     return keep(dataDir, unfinished, { reason, at: now });
   } catch (error) {
-    removeAll(unfinished);
+    guarded(() => removeDatabase(unfinished));
     throw toAppError(error);
   }
 }
@@ -68,7 +71,7 @@ export function createBackupNow(db: Database.Database, dataDir: string, reason: 
     db.prepare('VACUUM INTO ?').run(unfinished);
     return keep(dataDir, unfinished, { reason, at: now });
   } catch (error) {
-    removeAll(unfinished);
+    guarded(() => removeDatabase(unfinished));
     throw toAppError(error);
   }
 }
@@ -95,9 +98,9 @@ export function isBackupDue(dataDir: string): boolean {
   }
 }
 
-/** Removes what `backupsToRemove` says, and says what it removed. */
+/** Removes what `backupsToRemove` says and what stopped copies left behind. Says what it removed. */
 export function thinBackups(dataDir: string, now: Instant): string[] {
-  const files = backupsToRemove(namedBackups(dataDir), now).map(({ file }) => file);
+  const files = [...backupsToRemove(namedBackups(dataDir), now).map(({ file }) => file), ...abandoned(dataDir, now)];
   guarded(() => files.forEach((file) => rmSync(file)));
   return files;
 }
@@ -122,10 +125,21 @@ export function inspectCopy(file: string, what: string): Omit<Backup, keyof Name
   }
 }
 
+function abandoned(dataDir: string, now: Instant): string[] {
+  const isOld = (file: string): boolean => now - statSync(file).mtimeMs > longestCopy;
+  return guarded(() =>
+    filesIn(backupFolder(dataDir))
+      .filter((file) => unfinishedPattern.test(file))
+      .filter(isOld),
+  );
+}
+
 function prepareUnfinished(dataDir: string): string {
   const unfinished = join(backupFolder(dataDir), `unfinished-${process.pid}.part`);
-  guarded(() => mkdirSync(backupFolder(dataDir), { recursive: true }));
-  removeAll(unfinished);
+  guarded(() => {
+    mkdirSync(backupFolder(dataDir), { recursive: true });
+    removeDatabase(unfinished);
+  });
   return unfinished;
 }
 
@@ -140,15 +154,16 @@ function keep(dataDir: string, unfinished: string, named: NamedBackup): Backup {
 }
 
 function namedBackups(dataDir: string): (NamedBackup & { file: string; bytes: number })[] {
-  const folder = backupFolder(dataDir);
-  if (!existsSync(folder)) return [];
   return guarded(() =>
-    readdirSync(folder).flatMap((name) => {
-      const named = parseBackupName(name);
-      const file = join(folder, name);
+    filesIn(backupFolder(dataDir)).flatMap((file) => {
+      const named = parseBackupName(basename(file));
       return named ? [{ ...named, file, bytes: statSync(file).size }] : [];
     }),
   );
+}
+
+function filesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 }
 
 function readStamp(file: string): Stamp | null {
@@ -183,8 +198,4 @@ function stampOf(db: Database.Database): Stamp {
 function newestActionOf(db: Database.Database): string {
   const row = db.prepare<[], { id: number; at: Instant }>('SELECT id, at FROM action ORDER BY id DESC LIMIT 1').get();
   return row ? `${row.id} at ${row.at}` : '';
-}
-
-function removeAll(file: string): void {
-  guarded(() => withCompanions(file).forEach((name) => rmSync(name)));
 }

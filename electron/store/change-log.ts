@@ -6,7 +6,7 @@ import { guarded, isConstraintFailure } from './failures';
  * taken back. Old values are data and are put back through prepared statements: text from a database file, which may
  * come from elsewhere, never runs. Only the columns that changed are kept, so that what happened meanwhile to others stays.
  */
-const trackedTables = ['deck', 'source', 'note_file', 'card', 'content', 'setting'] as const;
+const trackedTables = ['deck', 'source', 'note_file', 'card', 'content', 'accepted', 'setting'] as const;
 
 interface Table {
   name: string;

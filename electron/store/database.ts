@@ -7,7 +7,7 @@ import { currentVersion, versionOf } from './migrations';
 /** Marks a SQLite file as Kubedeck's: "KUBD". */
 export const applicationId = 0x4b554244;
 
-const tables = ['action', 'card', 'change', 'content', 'deck', 'note_file', 'review', 'setting', 'source'];
+const tables = ['accepted', 'action', 'card', 'change', 'content', 'deck', 'note_file', 'review', 'setting', 'source'];
 const magic = 'SQLite format 3\0';
 
 /** Opens a connection with the safety settings every one of ours has. */

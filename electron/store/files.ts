@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What lies in a data folder. */
@@ -22,6 +22,10 @@ export function restoredFile(dataDir: string): string {
 /** A database and the files SQLite keeps beside it. */
 export function withCompanions(file: string): string[] {
   return [file, `${file}-wal`, `${file}-shm`].filter((name) => existsSync(name));
+}
+
+export function removeDatabase(file: string): void {
+  for (const name of withCompanions(file)) rmSync(name);
 }
 
 /** Gives a database and its companions another name. The database goes last: until then it is still found under its own. */

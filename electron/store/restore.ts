@@ -7,7 +7,7 @@ import { createBackup, inspectCopy } from './backups';
 import type { Backup } from './backups';
 import { checkDatabase, checkHeader, connect, isUnmade } from './database';
 import { guarded } from './failures';
-import { databaseFile, moveDatabase, restoredFile, syncToDisk, withCompanions } from './files';
+import { databaseFile, moveDatabase, removeDatabase, restoredFile, syncToDisk, withCompanions } from './files';
 import { lockDataFolder } from './lock';
 
 export interface Restored {
@@ -48,6 +48,7 @@ export async function restoreBackup(dataDir: string, file: string, now: Instant)
 export function finishRestore(dataDir: string, now: Instant): void {
   const restored = restoredFile(dataDir);
   guarded(() => {
+    removeDatabase(unfinished(dataDir));
     if (!existsSync(databaseFile(dataDir))) {
       clearRemains(dataDir, now);
       if (existsSync(restored)) renameSync(restored, databaseFile(dataDir));
@@ -61,11 +62,16 @@ export function clearRemains(dataDir: string, now: Instant): void {
   if (withCompanions(current).some((name) => name !== current)) moveAside(dataDir, 'damaged', now);
 }
 
+function unfinished(dataDir: string): string {
+  return `${restoredFile(dataDir)}.part`;
+}
+
 /** Copies the backup to where only a rename is missing. The copy is what is checked: it is what will be the database. */
 function putReady(file: string, dataDir: string): ReturnType<typeof inspectCopy> {
-  const part = `${restoredFile(dataDir)}.part`;
+  const part = unfinished(dataDir);
   try {
     return guarded(() => {
+      removeDatabase(part);
       for (const name of withCompanions(file)) copyFileSync(name, part + name.slice(file.length));
       const found = inspectCopy(part, 'This backup');
       syncToDisk(part);
@@ -74,7 +80,7 @@ function putReady(file: string, dataDir: string): ReturnType<typeof inspectCopy>
       return found;
     });
   } catch (error) {
-    for (const leftover of withCompanions(part)) rmSync(leftover);
+    guarded(() => removeDatabase(part));
     throw error;
   }
 }

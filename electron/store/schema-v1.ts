@@ -79,6 +79,15 @@ CREATE TABLE content (
   note_hash TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE accepted (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  card_id INTEGER NOT NULL REFERENCES card (id),
+  answer TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  UNIQUE (card_id, answer)
+) STRICT;
+
 CREATE TABLE setting (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,

@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../core/errors';
 import type { Instant } from '../core/scheduling/types';
+import { createAcceptedAnswers } from './accepted';
+import type { AcceptedAnswers } from './accepted';
 import { createActions } from './actions';
 import type { Actions } from './actions';
 import { createCards } from './cards';
@@ -12,7 +14,7 @@ import { applicationId, checkDatabase, checkHeader, checkSchema, connect, isUnma
 import { createDecks } from './decks';
 import type { Decks } from './decks';
 import { guarded } from './failures';
-import { backupFolder, databaseFile, syncToDisk, withCompanions } from './files';
+import { backupFolder, databaseFile, syncToDisk, removeDatabase } from './files';
 import { lockDataFolder } from './lock';
 import { createMarks } from './marks';
 import type { Marks } from './marks';
@@ -38,6 +40,7 @@ export interface Store extends Actions {
   readonly cards: Cards;
   readonly schedules: Schedules;
   readonly marks: Marks;
+  readonly accepted: AcceptedAnswers;
   readonly queue: QueueCandidates;
   readonly reviews: Reviews;
   readonly counts: ReviewCounts;
@@ -118,6 +121,7 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     cards: createCards(db),
     schedules: createSchedules(db),
     marks: createMarks(db),
+    accepted: createAcceptedAnswers(db),
     queue: createQueueCandidates(db),
     reviews: createReviews(db),
     counts: createReviewCounts(db),
@@ -135,7 +139,7 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
 function createDatabase(file: string): void {
   const unfinished = `${file}.new`;
   guarded(() => {
-    for (const leftover of withCompanions(unfinished)) rmSync(leftover);
+    removeDatabase(unfinished);
     const db = connect(unfinished, { readonly: false });
     try {
       db.pragma(`application_id = ${applicationId}`);

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBackup, createBackupNow, isBackupDue, listBackups, thinBackups } from '../../electron/store/backups';
@@ -116,6 +116,15 @@ describe('the list of backups', () => {
     expect(removed.toSorted()).toStrictEqual(made.slice(0, 3).map(({ file }) => file));
     expect(names(dataDir)).toHaveLength(8);
     expect(thinBackups(dataDir, now + 10 * day)).toStrictEqual([]);
+  });
+
+  it('is rid of what a stopped copy left, once nobody can be writing it', () => {
+    const { dataDir } = filled(0);
+    const [old = '', fresh = ''] = [4711, 4712].map((pid) => join(backupFolder(dataDir), `unfinished-${pid}.part`));
+    for (const file of [old, fresh]) writeFileSync(file, 'half');
+    utimesSync(old, now / 1000, now / 1000);
+    utimesSync(fresh, now / 1000 + 7_000, now / 1000 + 7_000);
+    expect(thinBackups(dataDir, now + 7_200_000)).toStrictEqual([old]);
   });
 });
 

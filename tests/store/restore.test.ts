@@ -92,6 +92,17 @@ describe('restoring a backup', () => {
     expect(reviewsIn(dataDir)).toBe(1);
   });
 
+  it('is not misled by what an earlier, stopped one left', async () => {
+    const { dataDir, backup } = await folderWithBackup();
+    const other = temporaryFolder();
+    const store = temporaryStore(other);
+    addCards(store, 5);
+    for (const end of ['', '-wal']) copyFileSync(databaseFile(other) + end, `${databaseFile(dataDir)}.restored.part${end}`);
+    const { restored } = await restoreBackup(dataDir, backup.file, later);
+    expect(restored.cards).toBe(2);
+    expect(reviewsIn(dataDir)).toBe(1);
+  });
+
   it('works where there is no database', async () => {
     const { backup } = await folderWithBackup();
     const dataDir = temporaryFolder();
