@@ -5,7 +5,8 @@ type SqliteError = InstanceType<typeof Database.SqliteError>;
 
 const messages = {
   full: 'The disk is full. Nothing of this step was saved, everything before it is safe. Free some space, then try again.',
-  readOnly: 'The data folder cannot be written to, or is not there. Nothing was changed. Make sure it exists and is writable, then try again.',
+  readOnly:
+    'The data folder cannot be written to, or is not there. Nothing was changed. Make sure it exists and is writable, then try again.',
   damaged: 'The database is damaged. Nothing was written to it. Restore the latest good backup; the damaged file is kept beside it.',
   busy: 'Another program is using this data folder. Nothing was changed. Close it, then try again.',
   disk: 'The disk could not be read or written. This step was not saved, everything before it is safe. Check the disk, then try again.',

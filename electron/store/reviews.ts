@@ -1,12 +1,11 @@
 import type Database from 'better-sqlite3';
+import type { Verdict } from '../core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, Schedule, StudyDay } from '../core/scheduling/types';
 import { reviewTypeCode, reviewTypeOf, stateCode, stateOf } from './codes';
 import type { ReviewType } from './codes';
 import { fromJson, toJson } from './json';
 import type { Json } from './json';
 import { prepareCommand, prepareQuery } from './statement';
-
-export type Verdict = 'correct' | 'partial' | 'wrong';
 
 /** A row for the log. The log is the truth: a card's schedule is the fold of its rows. */
 export interface NewReview {
@@ -22,6 +21,10 @@ export interface NewReview {
   predicted?: number | null;
   typed?: string | null;
   verdict?: Verdict | null;
+  /** Hints taken before the answer. */
+  hints?: number;
+  /** Why the person overruled the verdict. */
+  overruled?: string | null;
 }
 
 export interface StoredReview {
@@ -38,6 +41,8 @@ export interface StoredReview {
   predicted: number | null;
   typed: string | null;
   verdict: Verdict | null;
+  hints: number;
+  overruled: string | null;
   undone: boolean;
 }
 
@@ -103,26 +108,28 @@ interface InsertRow extends Omit<LogRow, 'type'> {
   predicted: number | null;
   typed: string | null;
   verdict: Verdict | null;
+  hints: number;
+  overruled: string | null;
 }
 
 export function createReviews(db: Database.Database): Reviews {
   const insert = prepareCommand<[InsertRow]>(
     db,
     `INSERT INTO review (action_id, card_id, type, at, utc_offset, day, rating, duration_ms, state_before, state_after, step_after, due_at,
-       due_day, interval, elapsed_days, predicted, typed, verdict, data)
+       due_day, interval, elapsed_days, predicted, typed, verdict, hints, overruled, data)
      VALUES ((SELECT id FROM current_action), :card, :type, :at, :utcOffset, :day, :rating, :durationMs, :stateBefore, :stateAfter, :stepAfter,
-       :dueAt, :dueDay, :interval, :elapsedDays, :predicted, :typed, :verdict, :data)`,
+       :dueAt, :dueDay, :interval, :elapsedDays, :predicted, :typed, :verdict, :hints, :overruled, :data)`,
   );
   const selectLog = prepareQuery<[number], LogRow>(db, `SELECT ${logColumns} FROM review WHERE card_id = ? AND undone = 0 ORDER BY id`);
   const selectHistory = prepareQuery<[number], HistoryRow>(
     db,
     `SELECT id, type, at, day, rating, duration_ms AS durationMs, state_before AS stateBefore, state_after AS stateAfter,
-       nullif(interval, 0) AS intervalDays, predicted, typed, verdict, undone
+       nullif(interval, 0) AS intervalDays, predicted, typed, verdict, hints, overruled, undone
      FROM review WHERE card_id = ? ORDER BY id DESC`,
   );
 
   return {
-    insert: ({ card, entry, utcOffset, stateBefore, durationMs, elapsedDays, predicted, typed, verdict }) =>
+    insert: ({ card, entry, utcOffset, stateBefore, durationMs, elapsedDays, predicted, typed, verdict, hints, overruled }) =>
       insert.insert({
         card,
         ...toColumns(entry, stateBefore),
@@ -133,6 +140,8 @@ export function createReviews(db: Database.Database): Reviews {
         predicted: predicted ?? null,
         typed: typed ?? null,
         verdict: verdict ?? null,
+        hints: hints ?? 0,
+        overruled: overruled ?? null,
       }),
     log: (card) => selectLog.all(card).map(toLogEntry),
     history: (card) =>

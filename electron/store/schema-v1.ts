@@ -135,6 +135,8 @@ CREATE TABLE review (
   predicted REAL CHECK (predicted BETWEEN 0 AND 1),
   typed TEXT,
   verdict TEXT CHECK (verdict IN ('correct', 'partial', 'wrong')),
+  hints INTEGER NOT NULL DEFAULT 0 CHECK (hints >= 0),
+  overruled TEXT,
   data TEXT CHECK (json_valid(data)),
   undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
   CHECK ((type = 0) = (rating IS NOT NULL))
@@ -149,10 +151,10 @@ END;
 CREATE TRIGGER review_frozen BEFORE UPDATE ON review
 WHEN OLD.undone = 1 OR NEW.undone <> 1 OR (
   NEW.id, NEW.action_id, NEW.card_id, NEW.type, NEW.at, NEW.utc_offset, NEW.day, NEW.rating, NEW.duration_ms, NEW.state_before, NEW.state_after,
-  NEW.step_after, NEW.due_at, NEW.due_day, NEW.interval, NEW.elapsed_days, NEW.predicted, NEW.typed, NEW.verdict, NEW.data
+  NEW.step_after, NEW.due_at, NEW.due_day, NEW.interval, NEW.elapsed_days, NEW.predicted, NEW.typed, NEW.verdict, NEW.hints, NEW.overruled, NEW.data
 ) IS NOT (
   OLD.id, OLD.action_id, OLD.card_id, OLD.type, OLD.at, OLD.utc_offset, OLD.day, OLD.rating, OLD.duration_ms, OLD.state_before, OLD.state_after,
-  OLD.step_after, OLD.due_at, OLD.due_day, OLD.interval, OLD.elapsed_days, OLD.predicted, OLD.typed, OLD.verdict, OLD.data
+  OLD.step_after, OLD.due_at, OLD.due_day, OLD.interval, OLD.elapsed_days, OLD.predicted, OLD.typed, OLD.verdict, OLD.hints, OLD.overruled, OLD.data
 ) BEGIN
   SELECT raise(ABORT, 'the review log is append-only');
 END;

@@ -60,6 +60,7 @@ describe('when the disk fails', () => {
     const harmed = temporaryStore(dataDir);
     expect(codeOf(() => ids.map((id) => harmed.cards.get(id)))).toBe('damaged');
     expect(codeOf(() => harmed.queue.allNew(today))).toBe('damaged');
+    expect(codeOf(() => harmed.queue.firstNew(today, 1, 2_000))).toBe('damaged');
   });
 
   it('says what the file system said in the same words', () => {
