@@ -1,6 +1,6 @@
 import type { Client, Method } from '../../electron/contract';
 
-export type Envelope = { ok: true; value: unknown } | { ok: false; error: { code: string; message: string; details?: string } };
+type Envelope = { ok: true; value: unknown } | { ok: false; error: { code: string; message: string; details?: string } };
 
 /** What the preload script puts on the window. */
 export interface Bridge {

@@ -67,15 +67,6 @@ export const studyDayDate = (day: StudyDay) => shortDateUtc.format(day * DAY);
 /** 0 is Monday. */
 export const weekdayOf = (day: StudyDay) => (((day + 3) % 7) + 7) % 7;
 
-/** "today", "tomorrow", "in 3 days", "5 days ago". */
-export function relativeDay(day: StudyDay, today: StudyDay): string {
-  const away = day - today;
-  if (away === 0) return 'today';
-  if (away === 1) return 'tomorrow';
-  if (away === -1) return 'yesterday';
-  return away > 0 ? `in ${intervalText(away)}` : `${intervalText(-away)} ago`;
-}
-
 /** "just now", "12 minutes ago", "today 14:05", "yesterday 09:30", "3 Nov 2026 09:30". */
 export function momentText(at: Instant, now: Instant): string {
   const minutes = Math.round((now - at) / 60_000);

@@ -2,7 +2,7 @@ import type { Today } from '../../electron/contract';
 import type { StudyDay } from '../../electron/core/scheduling/types';
 import { plural, studyDayDate, weekdayOf } from './format';
 
-export interface HeatmapCell {
+interface HeatmapCell {
   day: StudyDay;
   week: number;
   /** 0 is Monday. */
@@ -13,17 +13,17 @@ export interface HeatmapCell {
 }
 
 export interface Heatmap {
-  weeks: number;
   cells: HeatmapCell[];
   months: { week: number; name: string }[];
   most: number;
 }
 
-const weeks = 53;
+/** A whole year, and the day a year ago. */
+export const yearInWeeks = 53;
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
-/** A year of study days as columns of weeks that end with the present one. */
-export function heatmap(today: StudyDay, history: Today['history']): Heatmap {
+/** Study days as columns of weeks, of which the present one is the last. */
+export function heatmap(today: StudyDay, history: Today['history'], weeks: number): Heatmap {
   const reviews = new Map(history.map((each) => [each.day, each.reviews]));
   const counts = history.map((each) => each.reviews).sort((a, b) => a - b);
   // One heroic day must not make every other day look idle.
@@ -46,5 +46,5 @@ export function heatmap(today: StudyDay, history: Today['history']): Heatmap {
     if (date.getUTCDate() === 1 && week < weeks - 1)
       months.push({ week: week + (weekdayOf(day) === 0 ? 0 : 1), name: monthName.format(date) });
   }
-  return { weeks, cells, months, most: counts.at(-1) ?? 0 };
+  return { cells, months, most: counts.at(-1) ?? 0 };
 }

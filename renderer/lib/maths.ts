@@ -18,7 +18,7 @@ const searched = 20_000;
 const pattern =
   /(?:^|\n)[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\1|$)|(`+)[^`]+?\2(?!`)|\$\$([^$]+?)\$\$|(?<![\w$\\])\$(?![\s${(])([^$\n]*?[^\s$\\])\$(?![\w{($])/g;
 
-export const formulaMark = (index: number) => `\uE010${String(index)}\uE011`;
+const formulaMark = (index: number) => `\uE010${String(index)}\uE011`;
 export const formulaMarks = /\uE010(\d+)\uE011/g;
 
 export function extractFormulas(text: string): Extracted {

@@ -101,8 +101,8 @@ describe('learning steps', () => {
 describe('the heatmap', () => {
   it('ends today and holds every day of its weeks once', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 15_000, max: 40_000 }), (today) => {
-        const { cells, weeks } = heatmap(today, []);
+      fc.property(fc.integer({ min: 15_000, max: 40_000 }), fc.integer({ min: 1, max: 53 }), (today, weeks) => {
+        const { cells } = heatmap(today, [], weeks);
         expect(cells.at(-1)?.day).toBe(today);
         expect(new Set(cells.map((cell) => `${cell.week}/${cell.weekday}`)).size).toBe(cells.length);
         expect(Math.max(...cells.map((cell) => cell.week))).toBe(weeks - 1);
@@ -113,7 +113,7 @@ describe('the heatmap', () => {
 
   it('shows any review at all, and the ordinary days beside one huge one', () => {
     const history = Array.from({ length: 20 }, (_, index) => ({ day: 20_700 + index, reviews: 40 }));
-    const { cells, most } = heatmap(20_778, [...history, { day: 20_750, reviews: 4000 }, { day: 20_751, reviews: 1 }]);
+    const { cells, most } = heatmap(20_778, [...history, { day: 20_750, reviews: 4000 }, { day: 20_751, reviews: 1 }], 53);
     const level = (day: number) => cells.find((cell) => cell.day === day)?.level;
     expect(level(20_700)).toBe(4);
     expect(level(20_751)).toBe(1);
