@@ -1,6 +1,7 @@
 /** The command line of a checkout: the same use cases as the window, in plain Node. */
 import { join, dirname, resolve } from 'node:path';
 import { homedir } from 'node:os';
+import { createInterface } from 'node:readline';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app/app';
@@ -58,6 +59,7 @@ async function main(): Promise<number> {
   const code = await runCommand(parsed, client, (path) => resolve(path), {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
   });
   app.close();
   return code;

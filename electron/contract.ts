@@ -3,8 +3,17 @@
  * it is plain data. Inputs are checked against the schemas below, so nothing behind the boundary checks shapes again.
  */
 import * as v from 'valibot';
-import type { CardContent, CardKind, CardSource, ExamTopic, ParsedNote, VersionRange } from './core/card';
+import {
+  cardKinds,
+  type CardContent,
+  type CardKind,
+  type CardSource,
+  type ExamTopic,
+  type ParsedNote,
+  type VersionRange,
+} from './core/card';
 import type { DeckOptions } from './core/decks';
+import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, Rating, StudyDay } from './core/scheduling/types';
 
 // ── What is due ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -64,7 +73,8 @@ export interface Choice {
 }
 
 export type StudyStep =
-  | { type: 'card'; card: CardView; choices: Record<Rating, Choice>; remaining: Counts }
+  /** `typed`: the card's deck asks for a typed answer to cards of this kind; it stays optional. */
+  | { type: 'card'; card: CardView; choices: Record<Rating, Choice>; typed: boolean; remaining: Counts }
   /** Only learning cards are left and none is due yet. */
   | { type: 'wait'; until: Instant; remaining: Counts }
   | { type: 'done'; remaining: Counts };
@@ -77,18 +87,24 @@ export interface Answered {
 }
 
 export interface ReviewRecord {
+  id: number;
   at: Instant;
+  day: StudyDay;
   type: 'answer' | 'reset' | 'reschedule' | 'import';
   rating: Rating | null;
   durationMs: number | null;
   stateBefore: CardState;
+  stateAfter: CardState;
   /** Days to the next review; null while learning. */
   intervalDays: number | null;
   /** Predicted retrievability just before, 0 to 1; null for a first answer. */
   predicted: number | null;
   undone: boolean;
   typed: string | null;
-  verdict: 'correct' | 'partial' | 'wrong' | null;
+  verdict: Verdict | null;
+  /** Why the person overruled the verdict; null when they did not. */
+  overruled: string | null;
+  hints: number;
 }
 
 export interface CardInfo {
@@ -103,6 +119,37 @@ export interface CardInfo {
   reps: number;
   lapses: number;
   reviews: ReviewRecord[];
+}
+
+export interface Graded extends Grade {
+  /** From the verdict, the hints and the time against the person's own pace. */
+  suggested: Rating;
+}
+
+/** Part of the model answer, as far as it was asked for. */
+export interface Hint {
+  text: string;
+  shown: number;
+  total: number;
+}
+
+/** An answer the person has declared right for a card. */
+export interface AcceptedAnswer {
+  id: number;
+  card: number;
+  kind: CardKind;
+  front: string;
+  answer: string;
+  reason: string;
+  at: Instant;
+}
+
+/** What was typed for an answer, and what became of it. */
+export interface TypedAnswer {
+  text: string;
+  hints: number;
+  /** Why the verdict was overruled; null when it stands. */
+  overruled: string | null;
 }
 
 /** One undone step, in words; null when there is nothing to undo. */
@@ -166,6 +213,10 @@ export interface Settings {
   textSize: number;
   /** Minutes after midnight at which a study day starts. */
   dayStartMinutes: number;
+  /** Minor version of the exam: cards of other versions are left out. */
+  kubernetes: string;
+  /** Offer field names while typing YAML. The exam does not. */
+  completeFields: boolean;
   /** What decks use unless they say otherwise. */
   deckDefaults: DeckOptions;
 }
@@ -235,6 +286,16 @@ export interface Api {
   answerCard: (input: AnswerInput) => Out<Answered>;
   /** Takes back the last step that was not yet taken back, whatever it was. */
   undo: (input: Nothing) => Out<Undone | null>;
+  /** Grades a typed answer; stores nothing. */
+  gradeAnswer: (input: { card: number; text: string; hints: number; durationMs: number }) => Out<Graded>;
+  /** Grades against answers given with the call, for scripts and deck authors; needs no database. */
+  gradeText: (input: { card: GradedCard; text: string }) => Out<Grade>;
+  /** The first `count` tokens or lines of the model answer. */
+  hint: (input: { card: number; count: number }) => Out<Hint>;
+  /** From now on this answer is right for the card too. */
+  acceptAnswer: (input: { card: number; answer: string; reason: string }) => Out<AcceptedAnswer>;
+  acceptedAnswers: (input: Nothing) => Out<AcceptedAnswer[]>;
+  removeAccepted: (input: { id: number }) => Out<Nothing>;
   sessionSummary: (input: { since: Instant }) => Out<SessionSummary>;
 
   card: (input: { card: number }) => Out<CardView>;
@@ -274,12 +335,14 @@ export interface Api {
 }
 
 export type Nothing = Record<string, never>;
-export type AnswerInput = { card: number; deck: number | null; rating: Rating; durationMs: number };
+export type AnswerInput = { card: number; deck: number | null; rating: Rating; durationMs: number; typed?: TypedAnswer | null | undefined };
 export type DeckOptionChanges = { [K in keyof DeckOptions]?: DeckOptions[K] | null | undefined };
 export type SettingsChanges = {
   theme?: Settings['theme'] | undefined;
   textSize?: number | undefined;
   dayStartMinutes?: number | undefined;
+  kubernetes?: string | undefined;
+  completeFields?: boolean | undefined;
   deckDefaults?: { [K in keyof DeckOptions]?: DeckOptions[K] | undefined } | undefined;
 };
 
@@ -290,6 +353,9 @@ const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000));
 const nothing = v.strictObject({});
 const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 const text = v.pipe(v.string(), v.maxLength(100_000));
+/** A paste of any size comes through: the grader refuses what is too long, in words. */
+const typedText = v.pipe(v.string(), v.maxLength(4_000_000));
+const durationMs = whole(0, 86_400_000);
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const minutes = v.pipe(v.array(v.pipe(v.number(), v.minValue(0.1), v.maxValue(43_200))), v.maxLength(10));
 
@@ -312,6 +378,7 @@ const deckOption = {
   mix: v.picklist(['mixed', 'reviews-first', 'new-first']),
   burySiblings: v.boolean(),
   learnAheadMinutes: whole(0, 1440),
+  typedKinds: v.pipe(v.array(v.picklist(cardKinds)), v.maxLength(cardKinds.length)),
 } satisfies { [K in keyof DeckOptions]: v.GenericSchema };
 
 type OptionSchemas = typeof deckOption;
@@ -327,7 +394,34 @@ export const inputs = {
   about: nothing,
   today: nothing,
   nextCard: v.strictObject({ deck: v.nullable(id) }),
-  answerCard: v.strictObject({ card: id, deck: v.nullable(id), rating: v.picklist([1, 2, 3, 4]), durationMs: whole(0, 86_400_000) }),
+  answerCard: v.strictObject({
+    card: id,
+    deck: v.nullable(id),
+    rating: v.picklist([1, 2, 3, 4]),
+    durationMs,
+    typed: v.nullish(
+      v.strictObject({ text: typedText, hints: whole(0, 10_000), overruled: v.nullable(v.pipe(v.string(), v.maxLength(1000))) }),
+    ),
+  }),
+  gradeAnswer: v.strictObject({ card: id, text: typedText, hints: whole(0, 10_000), durationMs }),
+  gradeText: v.strictObject({
+    card: v.strictObject({
+      kind: v.picklist(cardKinds),
+      front: typedText,
+      answer: typedText,
+      accept: v.pipe(v.array(typedText), v.maxLength(100)),
+      broken: v.nullable(typedText),
+      blanks: v.pipe(v.array(whole(1, 100_000)), v.maxLength(1000)),
+      at: v.pipe(v.string(), v.maxLength(1000)),
+      gap: whole(0, 1000),
+      list: v.nullable(v.picklist(['set', 'ordered'])),
+    }),
+    text: typedText,
+  }),
+  hint: v.strictObject({ card: id, count: whole(0, 10_000) }),
+  acceptAnswer: v.strictObject({ card: id, answer: v.pipe(typedText, v.minLength(1)), reason: v.pipe(v.string(), v.maxLength(1000)) }),
+  acceptedAnswers: nothing,
+  removeAccepted: v.strictObject({ id }),
   undo: nothing,
   sessionSummary: v.strictObject({ since: v.pipe(v.number(), v.integer()) }),
   card: v.strictObject({ card: id }),
@@ -349,6 +443,8 @@ export const inputs = {
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     textSize: v.optional(whole(80, 200)),
     dayStartMinutes: v.optional(whole(0, 1439)),
+    kubernetes: v.optional(v.pipe(v.string(), v.regex(/^1\.\d{1,3}$/))),
+    completeFields: v.optional(v.boolean()),
     deckDefaults: v.optional(eachOptional),
   }),
   backups: nothing,

@@ -1,6 +1,7 @@
 import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, type App } from './app/app';
@@ -127,6 +128,7 @@ async function runWithoutWindow(args: string[]): Promise<number> {
   const code = await runCommand(parsed, client, (path) => resolve(path), {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
   });
   running.close();
   return code;

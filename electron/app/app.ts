@@ -6,6 +6,7 @@ import { openStore, type Store } from '../store/store';
 import { cardMethods } from './cards';
 import { createContext } from './context';
 import { deckMethods } from './decks';
+import { gradingMethods } from './grading';
 import { libraryMethods, syncBundled } from './library';
 import { readToday } from './overview';
 import type { Ports } from './ports';
@@ -83,6 +84,7 @@ export function createApp(ports: Ports): App {
     chooseFolder: async () => ({ path: await ports.desktop.chooseFolder() }),
     ...cardMethods(context),
     ...deckMethods(context),
+    ...gradingMethods(context),
     ...libraryMethods(context),
     ...safetyMethods(context, { open, close }),
   };

@@ -34,20 +34,7 @@ function cardInfo(context: Context, id: number): CardInfo {
     retrievability: memory === null || lastDay === null ? null : retrievability(memory, Math.max(0, day - lastDay), weights),
     reps: schedule?.reps ?? 0,
     lapses: schedule?.lapses ?? 0,
-    reviews: store.reviews
-      .history(id)
-      .map(({ at, type, rating, durationMs, stateBefore, intervalDays, predicted, undone, typed, verdict }) => ({
-        at,
-        type,
-        rating,
-        durationMs,
-        stateBefore,
-        intervalDays,
-        predicted,
-        undone,
-        typed,
-        verdict,
-      })),
+    reviews: store.reviews.history(id),
   };
 }
 

@@ -5,7 +5,7 @@ import { studyDayAt } from '../core/scheduling/study-day';
 import type { Instant, StudyDay } from '../core/scheduling/types';
 import type { Store } from '../store/store';
 import type { Ports } from './ports';
-import { readSettings } from './stored-settings';
+import { defaultSettings, readSettings } from './stored-settings';
 
 export interface Moment {
   at: Instant;
@@ -43,7 +43,7 @@ export function createContext(ports: Ports, store: () => Store): Context {
   const context: Context = {
     ports,
     store,
-    settings: () => (settings ??= readSettings(store().settings)),
+    settings: () => (settings ??= ports.withoutStore ? defaultSettings : readSettings(store().settings)),
     decks: () => (decks ??= readDecks(store(), context.settings().deckDefaults)),
     now: () => {
       const at = ports.clock.now();

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Api, NoteFolder, SyncReport } from '../contract';
-import type { ParsedNote, Problem } from '../core/card';
+import type { ParsedNote, Problem, VersionRange } from '../core/card';
 import { cleanDeckName } from '../core/decks';
 import { AppError } from '../core/errors';
+import { isBefore } from '../core/kubernetes/version';
 import { parseNote } from '../core/notes/parse-note';
 import type { NoteFile as StoredFile, Source } from '../store/sources';
 import type { Context } from './context';
@@ -43,8 +44,13 @@ function deckFor(source: Pick<Source, 'kind' | 'path'>, file: string): string {
   return cleanDeckName(source.kind === 'folder' ? `${basename(source.path)}/${below}` : below);
 }
 
-/** Reads what has changed since the last time, without touching the store. */
-function readSource(context: Context, source: Source): Reading {
+/** Whether a card is true for the exam's Kubernetes version. */
+function isTrueFor({ since, until }: VersionRange, version: string): boolean {
+  return (since === null || !isBefore(version, since)) && (until === null || !isBefore(until, version));
+}
+
+/** Reads what has changed since the last time, or everything, without touching the store. */
+function readSource(context: Context, source: Source, all = false): Reading {
   const root = rootOf(context, source);
   const { files, problems } = listNotes(root);
   const known = new Map(
@@ -58,7 +64,7 @@ function readSource(context: Context, source: Source): Reading {
   files.forEach((file, order) => {
     const before = known.get(file.name);
     known.delete(file.name);
-    if (before?.goneAt === null && before.mtimeMs === file.modifiedMs && before.size === file.bytes) {
+    if (!all && before?.goneAt === null && before.mtimeMs === file.modifiedMs && before.size === file.bytes) {
       reading.same++;
       return;
     }
@@ -68,7 +74,7 @@ function readSource(context: Context, source: Source): Reading {
       return;
     }
     const hash = hashOf(read.text);
-    if (before?.goneAt === null && before.hash === hash) {
+    if (!all && before?.goneAt === null && before.hash === hash) {
       reading.same++;
       return;
     }
@@ -91,6 +97,7 @@ function readSource(context: Context, source: Source): Reading {
 function applyReading(context: Context, source: Source, reading: Reading, background: boolean): SyncReport {
   const store = context.store();
   const { at } = context.now();
+  const version = context.settings().kubernetes;
   const report = { ...emptyReport(), problems: [...reading.problems, ...reading.changed.flatMap(({ note }) => note.problems)] };
   const nothingNew = reading.changed.length === 0 && reading.gone.length === 0 && reading.trouble === source.trouble;
   if (nothingNew) {
@@ -121,7 +128,7 @@ function applyReading(context: Context, source: Source, reading: Reading, backgr
       const before = store.cards.ofSource(source.id).filter((card) => card.aside || touched.has(card.fileId));
       const fresh = reading.changed.flatMap(({ file, order, note }) =>
         note.cards
-          .filter(({ outdated }) => outdated === null)
+          .filter(({ outdated, kubernetes }) => outdated === null && isTrueFor(kubernetes, version))
           .map((card, index): FreshCard => ({ card, file: file.name, position: order * fileStride + index })),
       );
       const { pairs, added, left } = matchNotes(before, fresh);
@@ -181,6 +188,14 @@ export function syncBundled(context: Context): string | null {
   const source = store.sources.get(id);
   if (source && source.removedAt === null) applyReading(context, source, readSource(context, source), true);
   return null;
+}
+
+/** Reads every note again: what makes a card of a note has changed, not the notes. */
+export function rereadAll(context: Context): void {
+  const store = context.store();
+  for (const source of store.sources.list()) {
+    if (source.removedAt === null) applyReading(context, source, readSource(context, source, true), false);
+  }
 }
 
 function folderView(source: Source): NoteFolder {

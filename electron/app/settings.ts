@@ -1,6 +1,7 @@
 import type { Settings, SettingsChanges } from '../contract';
 import { refoldCards } from '../store/verify';
 import { deckOf, type Context } from './context';
+import { rereadAll } from './library';
 import { writeSettings } from './stored-settings';
 
 /** Changes settings as one step; memories follow when the weights they are computed with change. */
@@ -9,6 +10,7 @@ export function setSettings(context: Context, changes: SettingsChanges): Setting
   store.perform({ type: 'settings', label: 'Change of settings' }, context.now().at, () => {
     writeSettings(store.settings, changes);
     context.changed();
+    if (changes.kubernetes) rereadAll(context);
     if (changes.deckDefaults?.weights) refoldCards(store, store.cards.ids(), (deck) => deckOf(context, deck).effective.weights);
   });
   context.ports.desktop.applySettings(context.settings());

@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import { inputs, type Settings, type SettingsChanges } from '../contract';
+import { defaultStudyOptions } from '../core/decks';
 import { defaultQueueOptions, defaultSchedulingOptions } from '../core/scheduling/options';
 import type { SettingValues } from '../store/settings';
 
 const name = 'settings';
 
-const defaultSettings: Settings = {
+export const defaultSettings: Settings = {
   theme: 'system',
   textSize: 100,
   dayStartMinutes: 4 * 60,
-  deckDefaults: { ...defaultSchedulingOptions, ...defaultQueueOptions },
+  kubernetes: '1.35',
+  completeFields: false,
+  deckDefaults: { ...defaultSchedulingOptions, ...defaultQueueOptions, ...defaultStudyOptions },
 };
 
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>

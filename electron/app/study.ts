@@ -8,6 +8,7 @@ import { cardView } from './cards';
 import type { Context, Moment } from './context';
 import { deckOf } from './context';
 import { readQueue, type Asked } from './day-queue';
+import { gradeTyped } from './grading';
 
 interface Session {
   deck: number | null;
@@ -19,7 +20,7 @@ interface Session {
 
 export interface Study {
   next: (deck: number | null) => StudyStep;
-  answer: (input: AnswerInput) => Answered;
+  answer: (input: AnswerInput) => Promise<Answered>;
   undo: () => Undone | null;
   summary: (since: Instant) => SessionSummary;
 }
@@ -62,21 +63,19 @@ export function createStudy(context: Context): Study {
     if (next.type === 'wait') return { type: 'wait', until: next.until, remaining };
     const { id, deckId } = next.card;
     const schedule = scheduleOf(context, id);
-    return {
-      type: 'card',
-      card: cardView(context, id),
-      choices: choicesOf(outcomes(schedule, answerContext(id, deckId, moment))),
-      remaining,
-    };
+    const card = cardView(context, id);
+    const typed = deckOf(context, deckId).effective.typedKinds.includes(card.kind);
+    return { type: 'card', card, choices: choicesOf(outcomes(schedule, answerContext(id, deckId, moment))), typed, remaining };
   };
 
   return {
     next: (deck) => step(deck, context.now()),
 
-    answer: ({ card, deck, rating, durationMs }) => {
+    answer: async ({ card, deck, rating, durationMs, typed }) => {
       const store = context.store();
-      const moment = context.now();
       const stored = cardView(context, card);
+      const grade = typed ? await gradeTyped(context, stored, typed.text) : null;
+      const moment = context.now();
       const current = sessionFor(deck, moment.day);
       const schedule = scheduleOf(context, card);
       const { weights, leechAction } = deckOf(context, stored.deck.id).effective;
@@ -92,6 +91,10 @@ export function createStudy(context: Context): Study {
           stateBefore: schedule.state,
           durationMs,
           elapsedDays,
+          typed: typed?.text ?? null,
+          verdict: grade?.verdict ?? null,
+          hints: typed?.hints ?? 0,
+          overruled: typed?.overruled ?? null,
           predicted: schedule.memory === null || elapsedDays === null ? null : retrievability(schedule.memory, elapsedDays, weights),
         });
         store.schedules.set(card, outcome.schedule);

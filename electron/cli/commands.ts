@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Client } from '../contract';
 import { AppError } from '../core/errors';
+import { gradeLine, readGradeRequest } from './grade-request';
 import * as print from './print';
 
 /** 0 all well, 1 problems found or the command failed, 2 wrong usage. */
@@ -9,6 +10,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Output {
   out: (text: string) => void;
   err: (text: string) => void;
+  /** Lines of standard input. */
+  lines: () => AsyncIterable<string>;
 }
 
 /** How a command meets the data: not at all, looking only (also beside the open app), or as the one writer. */
@@ -17,7 +20,8 @@ export type Access = 'none' | 'read' | 'write';
 interface Invocation {
   client: Client;
   positionals: string[];
-  flags: Partial<Record<string, string | boolean>>;
+  flags: Partial<Record<string, string | boolean | (string | boolean)[]>>;
+  lines: Output['lines'];
   /** Makes a path absolute from where the person stands. */
   path: (given: string) => string;
 }
@@ -29,14 +33,17 @@ interface Result {
   code?: ExitCode;
 }
 
+/** A command that prints as it goes, one JSON value a line, has nothing left to print. */
+const printedAlready: Result = { json: undefined, text: '' };
+
 interface Command {
   usage: string;
   does: string;
   access: (flags: Invocation['flags']) => Access;
-  options: Record<string, { type: 'string' | 'boolean' }>;
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>;
   /** How many positional arguments: least and most. */
   arguments: [number, number];
-  run: (invocation: Invocation) => Promise<Result>;
+  run: (invocation: Invocation, output: Output) => Promise<Result>;
 }
 
 const read = () => 'read' as const;
@@ -50,7 +57,7 @@ const wholeNumber = (text: string | undefined, what: string): number => {
 
 const ratingWords: Partial<Record<string, 1 | 2 | 3 | 4>> = { 1: 1, 2: 2, 3: 3, 4: 4, again: 1, hard: 2, good: 3, easy: 4 };
 
-async function deckNamed(client: Client, name: string | boolean | undefined): Promise<number | null> {
+async function deckNamed(client: Client, name: Invocation['flags'][string]): Promise<number | null> {
   if (typeof name !== 'string') return null;
   const found = (await client.decks({})).find((deck) => deck.name === name);
   if (!found) throw new AppError('not-found', `There is no deck “${name}”. \`kubedeck due\` lists them.`);
@@ -92,6 +99,28 @@ export const commands: Record<string, Command> = {
       const problems = notes.flatMap((note) => note.problems);
       const cards = notes.reduce((sum, note) => sum + note.cards.length, 0);
       return { json: problems, text: print.problems(problems, notes.length, cards), code: problems.length > 0 ? 1 : 0 };
+    },
+  },
+  grade: {
+    usage: 'grade --kind KIND --expected TEXT --answer TEXT',
+    does: 'grade a typed answer (--at, --accept, or --batch: JSON lines in and out)',
+    access: none,
+    options: {
+      kind: { type: 'string' },
+      expected: { type: 'string' },
+      answer: { type: 'string' },
+      at: { type: 'string' },
+      accept: { type: 'string', multiple: true },
+      batch: { type: 'boolean' },
+    },
+    arguments: [0, 0],
+    run: async ({ client, flags, lines }, output) => {
+      if (flags['batch'] === true) {
+        for await (const line of lines()) if (line.trim() !== '') output.out(JSON.stringify(await gradeLine(client, line)));
+        return printedAlready;
+      }
+      const grade = await client.gradeText(readGradeRequest(flags));
+      return { json: grade, text: print.grade(grade) };
     },
   },
   add: {
@@ -271,8 +300,9 @@ export function parseCommand(args: readonly string[]): Parsed | { wrong: string 
 /** Runs a parsed command. Answers go to `out`, everything else to `err`. */
 export async function runCommand(parsed: Parsed, client: Client, path: (given: string) => string, output: Output): Promise<ExitCode> {
   try {
-    const result = await parsed.command.run({ client, positionals: parsed.positionals, flags: parsed.flags, path });
-    output.out(parsed.json ? JSON.stringify(result.json, null, 2) : result.text);
+    const { positionals, flags } = parsed;
+    const result = await parsed.command.run({ client, positionals, flags, path, lines: output.lines }, output);
+    if (result !== printedAlready) output.out(parsed.json ? JSON.stringify(result.json, null, 2) : result.text);
     return result.code ?? 0;
   } catch (error) {
     output.err(error instanceof AppError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));

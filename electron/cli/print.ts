@@ -1,5 +1,6 @@
 import type { Choice, Counts, DeckRow, StudyStep, SyncReport, Today, VerifyReport } from '../contract';
 import type { NoteCard, Problem } from '../core/card';
+import type { Grade } from '../core/grading/verdict';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const sum = ({ new: fresh, learning, review }: Counts) => fresh + learning + review;
@@ -77,3 +78,6 @@ export function verified(report: VerifyReport): string {
         : `${plural(report.differences.length, 'difference')}. \`kubedeck verify --repair\` puts them right from the log.`,
   ].join('\n');
 }
+
+export const grade = ({ verdict, reasons, note }: Grade) =>
+  [verdict, ...reasons.map((reason) => `  ${reason}`), ...(note ? [`  ${note}`] : [])].join('\n');

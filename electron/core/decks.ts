@@ -1,6 +1,14 @@
+import type { CardKind } from './card';
 import type { QueueOptions, SchedulingOptions } from './scheduling/types';
 
-export type DeckOptions = SchedulingOptions & QueueOptions;
+export interface StudyOptions {
+  /** Kinds of card for which an answer is typed; revealing stays possible. */
+  typedKinds: readonly CardKind[];
+}
+
+export type DeckOptions = SchedulingOptions & QueueOptions & StudyOptions;
+
+export const defaultStudyOptions: StudyOptions = { typedKinds: ['command', 'yaml', 'cloze'] };
 
 /** A deck's name and those of its parents, outermost first: `A/B/C` is `A`, `A/B`, `A/B/C`. */
 export function deckPath(name: string): string[] {

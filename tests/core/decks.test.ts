@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cleanDeckName, deckPath, effectiveOptions, parentDeck } from '../../electron/core/decks';
+import { cleanDeckName, deckPath, defaultStudyOptions, effectiveOptions, parentDeck } from '../../electron/core/decks';
 import { defaultQueueOptions, defaultSchedulingOptions } from '../../electron/core/scheduling/options';
 
-const defaults = { ...defaultSchedulingOptions, ...defaultQueueOptions };
+const defaults = { ...defaultSchedulingOptions, ...defaultQueueOptions, ...defaultStudyOptions };
 
 describe('deck names', () => {
   it('lists a deck with its parents, outermost first', () => {
