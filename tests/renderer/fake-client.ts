@@ -1,4 +1,5 @@
 import type {
+  AcceptedAnswer,
   Api,
   Backup,
   CardInfo,
@@ -40,6 +41,7 @@ export const fakeOptions: DeckOptions = {
   mix: 'mixed',
   burySiblings: true,
   learnAheadMinutes: 20,
+  typedKinds: [],
 };
 
 const minutes = (value: number): Choice => ({ minutes: value, days: null });
@@ -122,7 +124,14 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
   let queue = [...cards];
   let done: { card: CardView; rating: Rating; durationMs: number; before: CardView[] }[] = [];
   let rows = decks();
-  let settings: Settings = { theme: 'system', textSize: 100, dayStartMinutes: 240, deckDefaults: fakeOptions };
+  let settings: Settings = {
+    theme: 'system',
+    textSize: 100,
+    dayStartMinutes: 240,
+    kubernetes: '1.35',
+    completeFields: false,
+    deckDefaults: fakeOptions,
+  };
   let folders: NoteFolder[] = [
     { id: 1, path: '/opt/kubedeck/decks', bundled: true, cards: 268, problems: 0, readAt: fakeNow - 3 * MINUTE, trouble: null },
     { id: 2, path: '/home/mira/notes/kubernetes', bundled: false, cards: 56, problems: 2, readAt: fakeNow - 3 * MINUTE, trouble: null },
@@ -136,6 +145,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       trouble: 'The folder is not there any more.',
     },
   ];
+  let accepted: AcceptedAnswer[] = [];
   let polls = 0;
 
   const counts = (): Counts => ({
@@ -145,7 +155,9 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
   });
   const step = (): StudyStep => {
     const card = queue[0];
-    return card ? { type: 'card', card, choices: choicesOf(card), remaining: counts() } : { type: 'done', remaining: counts() };
+    return card
+      ? { type: 'card', card, choices: choicesOf(card), typed: false, remaining: counts() }
+      : { type: 'done', remaining: counts() };
   };
   const view = (id: number): CardView => {
     const card = queue.find((each) => each.id === id) ?? cards.find((each) => each.id === id);
@@ -199,17 +211,22 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
         [45, 4, 4, 12_000],
         [46, 3, null, 72_000],
       ] satisfies [number, Rating, number | null, number][]
-    ).map(([ago, rating, intervalDays, durationMs]) => ({
+    ).map(([ago, rating, intervalDays, durationMs], index) => ({
+      id: 5 - index,
       at: fakeNow - ago * DAY,
+      day: fakeDay - ago,
       type: 'answer',
       rating,
       durationMs,
       stateBefore: 'review',
+      stateAfter: intervalDays === null ? 'relearning' : 'review',
       intervalDays,
       predicted: 0.9,
       undone: false,
       typed: null,
       verdict: null,
+      overruled: null,
+      hints: 0,
     })),
   });
 
@@ -252,6 +269,41 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       done = done.slice(0, -1);
       queue = last.before;
       return { label: 'answer', card: last.card.id };
+    },
+    gradeAnswer: ({ card, text }) => {
+      const { answer } = view(card);
+      const right = text.trim() === answer.trim();
+      const reasons = right ? [] : ['The answer asks for something else.'];
+      return {
+        verdict: right ? 'correct' : 'wrong',
+        reasons,
+        parts: [],
+        note: '',
+        matched: { index: 0, answer },
+        suggested: right ? 3 : 1,
+      };
+    },
+    gradeText: ({ card, text }) => ({
+      verdict: text === card.answer ? 'correct' : 'wrong',
+      reasons: [],
+      parts: [],
+      note: '',
+      matched: { index: 0, answer: card.answer },
+    }),
+    hint: ({ card, count }) => {
+      const words = view(card).answer.split(' ');
+      return { text: words.slice(0, count).join(' '), shown: Math.min(count, words.length), total: words.length };
+    },
+    acceptAnswer: ({ card, answer, reason }) => {
+      const { kind, front } = view(card);
+      const added: AcceptedAnswer = { id: accepted.length + 1, card, kind, front, answer, reason, at: now() };
+      accepted = [...accepted, added];
+      return added;
+    },
+    acceptedAnswers: () => accepted,
+    removeAccepted: ({ id }) => {
+      accepted = accepted.filter((each) => each.id !== id);
+      return {};
     },
     sessionSummary: () => ({
       reviews: done.length,
@@ -301,12 +353,14 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       return { aside: removed?.cards ?? 0 };
     },
     settings: () => settings,
-    setSettings: ({ theme, textSize, dayStartMinutes, deckDefaults }) => {
+    setSettings: ({ theme, textSize, dayStartMinutes, kubernetes, completeFields, deckDefaults }) => {
       const options = Object.fromEntries(Object.entries(deckDefaults ?? {}).filter(([, value]) => value !== undefined));
       settings = {
         theme: theme ?? settings.theme,
         textSize: textSize ?? settings.textSize,
         dayStartMinutes: dayStartMinutes ?? settings.dayStartMinutes,
+        kubernetes: kubernetes ?? settings.kubernetes,
+        completeFields: completeFields ?? settings.completeFields,
         deckDefaults: { ...settings.deckDefaults, ...options },
       };
       return settings;
