@@ -119,7 +119,8 @@ export const commands: Record<string, Command> = {
         for await (const line of lines()) if (line.trim() !== '') output.out(JSON.stringify(await gradeLine(client, line)));
         return printedAlready;
       }
-      const grade = await client.gradeText(readGradeRequest(flags));
+      const { card, text } = readGradeRequest(flags);
+      const grade = await client.gradeText({ card, text });
       return { json: grade, text: print.grade(grade) };
     },
   },
