@@ -113,6 +113,24 @@ describe('cards', () => {
   });
 });
 
+describe('accepted answers', () => {
+  it('are kept by card, once each, with the newest reason', () => {
+    const store = temporaryStore();
+    const [one = 0, two = 0] = addCards(store, 2);
+    const accept = (work: () => unknown) => store.perform({ type: 'accept', label: 'Accept' }, now, work);
+    accept(() => store.accepted.put(one, 'port 6443', 'Says the same', now));
+    accept(() => store.accepted.put(two, '6443/TCP', 'More exact', now));
+    accept(() => store.accepted.put(one, 'port 6443', 'Says just the same', now + 1));
+    expect(store.accepted.of(one)).toStrictEqual([{ id: 1, card: one, answer: 'port 6443', reason: 'Says just the same', at: now }]);
+    expect(store.accepted.list().map(({ card }) => card)).toStrictEqual([two, one]);
+    expect(accept(() => store.accepted.remove(1))).toBe(true);
+    expect(accept(() => store.accepted.remove(1))).toBe(false);
+    expect(store.accepted.get(1)).toBeUndefined();
+    store.undoLast(now);
+    expect(store.accepted.get(1)?.answer).toBe('port 6443');
+  });
+});
+
 describe('marks', () => {
   it('count what they changed, and change nothing twice', () => {
     const store = temporaryStore();

@@ -38,9 +38,10 @@ describe('released versions', () => {
     expect(store.cards.get(1)).toMatchObject({ kind: 'command', deck: { name: 'Pods/Probes' }, flag: 2, edited: true });
     expect(store.sources.list()).toMatchObject([{ kind: 'folder', path: '/home/kim/notes', cards: 3 }]);
     expect(store.settings.get('theme')).toBe('dark');
+    expect(store.accepted.of(1)).toMatchObject([{ answer: 'kubectl events --for pod/web', reason: 'Shows the same events.' }]);
     const labels: string[] = [];
     for (let undone = store.undoLast(now); undone; undone = store.undoLast(now)) labels.push(undone.type);
-    expect(labels).toStrictEqual(['settings', 'suspend', 'edit', 'flag', 'answer', 'answer', 'answer']);
+    expect(labels).toStrictEqual(['accept', 'settings', 'suspend', 'edit', 'flag', 'answer', 'answer', 'answer']);
     expect(store.db.prepare('SELECT count(*) FROM card WHERE state <> 0').pluck().get()).toBe(0);
   });
 });

@@ -59,6 +59,8 @@ describe('the log', () => {
         predicted: 0.875,
         typed: 'kubectl get po',
         verdict: 'partial',
+        hints: 2,
+        overruled: 'Same Pod',
       });
     });
     expect(store.reviews.history(card)).toMatchObject([
@@ -71,6 +73,9 @@ describe('the log', () => {
         intervalDays: 4,
         predicted: 0.875,
         typed: 'kubectl get po',
+        verdict: 'partial',
+        hints: 2,
+        overruled: 'Same Pod',
       },
     ]);
   });

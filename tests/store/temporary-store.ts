@@ -103,7 +103,7 @@ export function inReview(dueDay: StudyDay, changes: Partial<Schedule> = {}): Sch
 /** All rows of the tables a person's data is in. */
 export function dump(
   db: Database.Database,
-  tables = ['deck', 'source', 'note_file', 'card', 'content', 'setting'],
+  tables = ['deck', 'source', 'note_file', 'card', 'content', 'accepted', 'setting'],
 ): Record<string, unknown[]> {
   return Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all()]));
 }

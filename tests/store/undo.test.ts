@@ -65,6 +65,16 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
       (store) =>
         store.perform(step('settings'), now, () => store.settings.set(`s${name % 3}`, value)),
   ),
+  fc.tuple(number, fc.string()).map(
+    ([card, answer]): Deed =>
+      (store) =>
+        void store.perform(step('accept'), now, () => store.accepted.put(pick(store, card), answer, 'Also right', now)),
+  ),
+  number.map(
+    (card): Deed =>
+      (store) =>
+        void store.perform(step('refuse'), now, () => store.accepted.remove(store.accepted.of(pick(store, card))[0]?.id ?? 0)),
+  ),
   number.map(
     (card): Deed =>
       (store) =>

@@ -82,9 +82,9 @@ describe('verify', () => {
 
   it('finds what is wrong with the file, and reviews of no card', () => {
     const { store } = studied();
-    store.db
-      .exec(`INSERT INTO review SELECT 99, action_id, 77, type, at, utc_offset, day, rating, duration_ms, state_before, state_after, step_after,
-      due_at, due_day, interval, elapsed_days, predicted, typed, verdict, data, undone FROM review LIMIT 1`);
+    store.db.exec(`CREATE TEMP TABLE other AS SELECT * FROM review LIMIT 1;
+      UPDATE other SET id = 99, card_id = 77;
+      INSERT INTO review SELECT * FROM other`);
     expect(verifyStore(store, weightsOf).integrity).toBe('1 reviews belong to no card');
     store.db.pragma('foreign_keys = OFF');
     store.db.exec('UPDATE card SET deck_id = 55 WHERE id = 3');
