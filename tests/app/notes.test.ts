@@ -1,0 +1,150 @@
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nextCard, questions, startTestApp, temporaryFolder, writeNotes } from './test-app';
+
+const answerAll = async (client: ReturnType<typeof startTestApp>['client'], count: number) => {
+  for (let index = 0; index < count; index++) {
+    const { card } = await nextCard(client);
+    await client.answerCard({ card: card.id, deck: null, rating: 4, durationMs: 1000 });
+  }
+};
+
+describe('bundled decks', () => {
+  it('are there on the first start, and a start without changes changes nothing', async () => {
+    const first = startTestApp({ 'a.md': questions(4) });
+    expect((await first.client.today({})).total).toBe(4);
+    const second = first.restart();
+    expect(await second.client.sync({})).toMatchObject({ added: 0, updated: 0, moved: 0, unchanged: 4, aside: 0 });
+  });
+
+  it('come in the order in which the README links them', async () => {
+    const { client } = startTestApp({ 'README.md': '- [B](b.md)\n- [A](a.md)\n', 'a.md': questions(1, 'A'), 'b.md': questions(1, 'B') });
+    expect((await nextCard(client)).card.front).toContain('B 1');
+    expect((await client.today({})).total).toBe(2);
+  });
+
+  it('are missed in one sentence when they are missing; cards and reviews stay', async () => {
+    const first = startTestApp({ 'a.md': questions(4) });
+    await answerAll(first.client, 1);
+    rmSync(join(first.decksDir, 'a.md'));
+    const second = first.restart();
+    expect((await second.client.status({})).notice).toMatch(/bundled decks are missing/);
+    expect(await second.client.today({})).toMatchObject({ total: 4, done: { reviews: 1 } });
+  });
+});
+
+describe('a folder of notes', () => {
+  it('becomes decks named after it, its folders and files', async () => {
+    const { client } = startTestApp({});
+    const notes = join(temporaryFolder(), 'Study');
+    writeNotes(notes, { 'net/services.md': questions(2), 'pods.md': questions(1, 'Pod') });
+    expect(await client.addNotes({ path: notes })).toMatchObject({ added: 3 });
+    expect((await client.decks({})).map(({ name, total }) => [name, total])).toEqual([
+      ['Study', 3],
+      ['Study/net', 2],
+      ['Study/net/services', 2],
+      ['Study/pods', 1],
+    ]);
+  });
+
+  it('keeps memory through a typo fix, a reorder and a renamed file', async () => {
+    const { client, clock } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': 'Q: Which componet assigns Pods to nodes?\nA: kube-scheduler\n\nQ: What stores the state?\nA: etcd\n' });
+    await client.addNotes({ path: notes });
+    await answerAll(client, 2);
+    const before = (await client.today({})).done.reviews;
+
+    clock.at += 1000;
+    writeNotes(notes, { 'a.md': 'Q: What stores the state?\nA: etcd\n\nQ: Which component assigns Pods to nodes?\nA: kube-scheduler\n' });
+    expect(await client.sync({})).toMatchObject({ added: 0, updated: 1, aside: 0 });
+    renameSync(join(notes, 'a.md'), join(notes, 'b.md'));
+    expect(await client.sync({})).toMatchObject({ added: 0, aside: 0 });
+    expect((await client.today({})).counts.new).toBe(0);
+    expect(before).toBe(2);
+  });
+
+  it('sets cards aside that vanish, and gives them their memory back when they return', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(2) });
+    await client.addNotes({ path: notes });
+    await answerAll(client, 2);
+    writeNotes(notes, { 'a.md': questions(1) });
+    expect(await client.sync({})).toMatchObject({ aside: 1 });
+    expect((await client.today({})).total).toBe(1);
+    writeNotes(notes, { 'a.md': `${questions(2)}\n` });
+    await client.sync({});
+    expect(await client.today({})).toMatchObject({ total: 2, counts: { new: 0 } });
+  });
+
+  it('reports a mistake with its line and still makes the other cards', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': 'Q: Good?\nA: yes\n\nQ: No answer\nA:\n\nQ: Also good?\nA: yes, this one too\n' });
+    const report = await client.addNotes({ path: notes });
+    expect(report.added).toBe(2);
+    expect(report.problems).toMatchObject([{ file: 'a.md', severity: 'error' }]);
+    expect(report.problems[0]?.line).toBeGreaterThanOrEqual(4);
+  });
+
+  it('that disappears keeps its cards and says so', async () => {
+    const { client } = startTestApp({});
+    const notes = join(temporaryFolder(), 'gone');
+    writeNotes(notes, { 'a.md': questions(2) });
+    await client.addNotes({ path: notes });
+    rmSync(notes, { recursive: true });
+    const report = await client.sync({});
+    expect(report.aside).toBe(0);
+    expect((await client.today({})).total).toBe(2);
+    expect((await client.noteFolders({})).find(({ path }) => path === notes)?.trouble).toMatch(/can't be opened/);
+  });
+
+  it('survives link loops, files that are no text, and files in other encodings', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(1), 'deep/b.md': questions(1, 'B') });
+    symlinkSync(notes, join(notes, 'deep', 'loop'));
+    writeFileSync(join(notes, 'binary.md'), Buffer.from([0, 1, 2, 255]));
+    writeFileSync(join(notes, 'latin.md'), Buffer.from([0x51, 0x3a, 0x20, 0xe9]));
+    mkdirSync(join(notes, '.hidden'));
+    writeNotes(notes, { '.hidden/c.md': questions(1, 'C'), 'bom.md': `\uFEFF${questions(1, 'D')}`.replaceAll('\n', '\r\n') });
+    const report = await client.addNotes({ path: notes });
+    expect(report.added).toBe(3);
+    expect(report.problems.map(({ file }) => file).sort()).toEqual(['binary.md', 'latin.md']);
+  });
+
+  it('can be removed, and the removal taken back', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(3) });
+    await client.addNotes({ path: notes });
+    const folder = (await client.noteFolders({})).find(({ path }) => path === notes);
+    expect(await client.removeNotes({ folder: folder?.id ?? 0 })).toEqual({ aside: 3 });
+    expect((await client.today({})).total).toBe(0);
+    await client.undo({});
+    expect((await client.today({})).total).toBe(3);
+    expect((await client.noteFolders({})).map(({ path }) => path)).toEqual([notes]);
+  });
+
+  it('is refused with a sentence when it is not there', async () => {
+    const { client } = startTestApp({});
+    await expect(client.addNotes({ path: '/no/such/folder' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the exam’s version', () => {
+  it('decides which cards there are; those of other versions keep their memory', async () => {
+    const { client } = startTestApp({
+      'a.md': 'Q: Old?\nA: old answer\n<!-- until: 1.33 -->\n\nQ: New?\nA: new answer\n<!-- since: 1.34 -->\n',
+    });
+    expect((await nextCard(client)).card.front).toContain('New?');
+    await answerAll(client, 1);
+    await client.setSettings({ kubernetes: '1.33' });
+    expect((await nextCard(client)).card.front).toContain('Old?');
+    expect((await client.today({})).total).toBe(1);
+    await client.setSettings({ kubernetes: '1.35' });
+    expect(await client.today({})).toMatchObject({ total: 1, counts: { new: 0 } });
+  });
+});
