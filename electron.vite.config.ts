@@ -9,7 +9,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       // CommonJS runs at once: an ES module would be evaluated only after Electron has looked for a display.
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: here('electron/main.ts'), cli: here('electron/cli.ts'), job: here('electron/jobs/job.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
@@ -20,13 +20,13 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload is CommonJS and cannot require anything but electron.
       externalizeDeps: false,
-      rollupOptions: { input: { preload: here('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: { input: { preload: here('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
     root: here('renderer'),
     plugins: [svelte()],
     // Fonts stay files: the content security policy allows none from data URLs.
-    build: { outDir: here('out/renderer'), assetsInlineLimit: 0, rollupOptions: { input: here('renderer/index.html') } },
+    build: { outDir: here('out/renderer'), assetsInlineLimit: 0, rolldownOptions: { input: here('renderer/index.html') } },
   },
 });

@@ -21,7 +21,8 @@ try {
     .map((file) => basename(file, '.ts'))
     .filter((name) => !parts.test(name));
   const [only, ...args] = process.argv.slice(2);
-  if (only && !existsSync(join(root, 'tests', 'bench', `${only}.ts`))) throw new Error(`There is no benchmark “${only}”: ${all.join(', ')}.`);
+  if (only && !existsSync(join(root, 'tests', 'bench', `${only}.ts`)))
+    throw new Error(`There is no benchmark “${only}”: ${all.join(', ')}.`);
   screen = hasDisplay() ? undefined : await virtualDisplay(say);
   const env = { ...process.env, KUBEDECK_SWITCHES: sandboxSwitches().join(' '), ...(screen && { DISPLAY: screen.name }) };
   for (const name of only ? [only] : all) {
