@@ -4,6 +4,7 @@ import { newDraft } from './draft';
 import type { Settings } from './front-matter';
 import { takePinnedId } from './pinned-id';
 import type { Context, Match } from './recogniser';
+import { whyLeaning } from './stands-alone';
 
 interface Gap {
   start: number;
@@ -25,7 +26,7 @@ export function recogniseGaps(blocks: readonly Block[], index: number, context: 
   if (!text.includes('==') && !text.includes('{{')) return null;
   reportUnclosed(text, block.line, context);
   const gaps = numberGaps(findGaps(text, context.settings));
-  if (gaps.length === 0) return null;
+  if (gaps.length === 0 || (!context.isDeck && isHighlight(text, gaps))) return null;
   const written = (from: number, to: number) => writeGaps(text, gaps, from, to);
   const numbers = [...new Set(gaps.map((gap) => gap.number))].sort((a, b) => a - b);
   const passage = numbers.map((number) => {
@@ -63,6 +64,19 @@ function findGaps(text: string, { cloze, highlight }: Settings): Gap[] {
   if (cloze)
     for (const match of masked.matchAll(/\{\{(?!c\d{1,3}::)((?:(?!\}\}|\{\{)[\s\S])+)\}\}/g)) add(match, 0, ...clue(inner(text, match, 2)));
   return gaps.sort((a, b) => a.start - b.start);
+}
+
+/** Where a note is no deck, `==` may just be a text marker: what is left must still be a question. */
+function isHighlight(text: string, gaps: readonly Gap[]): boolean {
+  if (/\{\{c\d+::/.test(text)) return false;
+  const rest = gaps.reduceRight((left, gap) => left.slice(0, gap.start) + left.slice(gap.end), text);
+  const words = rest.split(/\s+/).filter((word) => /\w/.test(word)).length;
+  return (
+    words < 2 ||
+    gaps.some((gap) => gap.text.split(/\s+/).length > 8) ||
+    gaps.some((gap) => gap.text.endsWith('?')) ||
+    whyLeaning(text.replaceAll('==', '')) !== null
+  );
 }
 
 function inner(text: string, match: RegExpExecArray, marks: number): string {

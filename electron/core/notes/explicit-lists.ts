@@ -21,6 +21,7 @@ export function recogniseListAnswer(blocks: readonly Block[], index: number, con
     context.report(list, 'The list has no entries.', 'Write the answers after the bullets.');
     return { passages: [], next: next + 1, comments };
   }
+  if (!context.isDeck && list.items.length < 2) return null;
   const draft = newDraft({
     form: 'list',
     kind: 'basic',

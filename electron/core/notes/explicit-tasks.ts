@@ -1,10 +1,15 @@
 import type { Block, Code, Paragraph } from './blocks';
+import { saysAll } from './command-hints';
 import { readAt, readCommandAnswers, readYamlAnswer } from './code-answers';
+import { readCommand } from './describe-command';
 import { newDraft, type Draft } from './draft';
 import { hint, nearest } from './nearest';
 import { takePinnedId } from './pinned-id';
+import { leavesOpen } from './placeholders';
+import { plainText } from './plain-text';
 import { markdownOf, type Context, type Match } from './recogniser';
 import { isTask, pointsElsewhere } from './task-sentences';
+import { toolOf } from './tools';
 
 const commandLanguages = ['bash', 'sh', 'shell', 'zsh'];
 const yamlLanguages = ['yaml', 'yml'];
@@ -144,10 +149,18 @@ function brokenText(block: Code | null): string | null {
 function standsAlone(sentence: Paragraph, answer: Code): boolean {
   const text = sentence.lines.join(' ');
   if (sentence.html || !isTask(text) || pointsElsewhere(text) || text.length > 300) return false;
-  if (yamlLanguages.includes(answer.lang))
-    return /(?:^|\s)# ?\?\s*$/m.test(answer.value) || /^\s*#\s*at:/.test(answer.value) || /^kind:/m.test(answer.value);
-  const [command = '', ...accept] = readCommandAnswers(answer.value);
-  const lines = command.split('\n').filter((line) => line.trim() !== '');
-  if (/[<>]|\.\.\./.test(command.replace(/<<|>>?\s*[\w./-]+/g, ''))) return false;
-  return lines.length > 0 && (lines.length <= 3 || accept.length > 0) && !lines.some((line) => /^\s*#/.test(line));
+  if (yamlLanguages.includes(answer.lang)) {
+    return /(?:^|\s)# ?\?\s*$/m.test(answer.value) || /^\s*#\s*at:/.test(answer.value) || namesManifest(text, answer.value);
+  }
+  const [command = ''] = readCommandAnswers(answer.value);
+  if (leavesOpen(command) || /^\s*#/m.test(command)) return false;
+  const lines = command.replace(/\\\s*\n\s*/g, '').split('\n');
+  if (lines.some((line) => line.trim() !== '' && toolOf(line) !== 'exam')) return false;
+  const commands = lines.filter((line) => line.trim() !== '').map(readCommand);
+  return commands.length > 0 && commands.length <= 3 && commands.every((read) => read !== null && saysAll(plainText(text), read));
+}
+
+function namesManifest(text: string, manifest: string): boolean {
+  const name = /^metadata:\s*\n(?:[ \t]+.*\n)*?[ \t]+name:\s*["']?([\w.-]+)/m.exec(manifest)?.[1];
+  return name !== undefined && text.includes(name);
 }

@@ -1,5 +1,5 @@
 import type { NoteCard } from '../card';
-import { contentKey } from './card-key';
+import { contentKey, hashText } from './card-key';
 import type { Draft } from './draft';
 import type { Placed } from './read-explicit';
 import type { Report } from './report';
@@ -8,9 +8,9 @@ import type { Section } from './sections';
 /** Makes cards of drafts: their keys, and what their section says of them. */
 export function finishCards(placed: readonly Placed[], file: string, report: Report): NoteCard[] {
   const keyOf = uniqueKeys(report);
-  return placed.flatMap(({ passage, section }) => {
+  return placed.flatMap(({ passage, section, group }) => {
     const [first] = passage;
-    const siblings = first ? contentKey(first) : '';
+    const siblings = group === undefined ? (first ? contentKey(first) : '') : hashText(group);
     return passage.map((draft) => toCard(draft, section, { key: keyOf(draft), siblings, file }));
   });
 }

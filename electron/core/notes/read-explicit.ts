@@ -17,6 +17,8 @@ import { followSections, type Section } from './sections';
 export interface Placed {
   passage: Passage;
   section: Section;
+  /** What keeps cards apart on a day; without it the passage itself. */
+  group?: string;
 }
 
 export interface Explicit {

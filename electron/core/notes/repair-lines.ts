@@ -1,9 +1,11 @@
 import type { Report } from './report';
+import { toolOf } from './tools';
 
 interface Fence {
   index: number;
   mark: string;
   length: number;
+  info: string;
   /** What stands before the marks on a further line of the block: blanks and quote marks. */
   lead: string;
 }
@@ -22,6 +24,16 @@ export function repairLines(source: readonly string[], report: Report): string[]
     const fence = readFence(lines[index] ?? '', index);
     if (!fence) continue;
     const close = findClose(lines, fence);
+    if (close.index < 0 && / /.test(fence.info) && toolOf(fence.info) !== null && (lines[index + 1] ?? '').trim() === '') {
+      report(
+        { line: index + 1, column: fence.lead.length + 1 },
+        'These back-ticks are never closed.',
+        'Write one back-tick before and after the command.',
+        'warning',
+      );
+      lines[index] = (lines[index] ?? '').replace('```', '`').concat('`');
+      continue;
+    }
     if (close.index < 0) {
       report(
         { line: index + 1, column: fence.lead.length + 1 },
@@ -46,10 +58,10 @@ export function repairLines(source: readonly string[], report: Report): string[]
 }
 
 function readFence(line: string, index: number): Fence | null {
-  const match = /^([\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*)(`{3,}|~{3,})[^`]*$/.exec(line);
+  const match = /^([\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*)(`{3,}|~{3,})([^`]*)$/.exec(line);
   if (!match) return null;
-  const [, lead = '', marks = ''] = match;
-  return { index, mark: marks.charAt(0), length: marks.length, lead: lead.replace(/[^\s>]/g, ' ') };
+  const [, lead = '', marks = '', info = ''] = match;
+  return { index, mark: marks.charAt(0), length: marks.length, info: info.trim(), lead: lead.replace(/[^\s>]/g, ' ') };
 }
 
 /** The line that closes a fence, or -1 and the line before which it must have ended. */

@@ -132,7 +132,7 @@ describe('gaps', () => {
   });
 
   it('asks only the sentence of the gap in a long paragraph', () => {
-    const filler = 'This sentence says nothing that matters here at all. '.repeat(9);
+    const filler = 'Filler sentences say nothing that matters for any card. '.repeat(9);
     expect(cardsOf(`${filler}Ports start at ==30000== there. ${filler}`)[0]?.front).toBe('Ports start at {{c1::30000}} there.');
   });
 });
