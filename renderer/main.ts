@@ -5,9 +5,13 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { createClient } from './lib/client';
 import { systemClock } from './lib/clock';
+import { isField } from './lib/keys';
 import { AppState } from './state/app.svelte';
 
 const app = new AppState(createClient(window.kubedeck), systemClock);
 mount(App, { target: document.body, props: { app, mac: window.kubedeck.platform === 'darwin' } });
-window.kubedeck.onAsk((what) => app.ask(what));
+window.kubedeck.onAsk((what) => {
+  // In a text field Undo is about the typing, and the field hears its key itself.
+  if (what !== 'undo' || !isField(document.activeElement)) app.ask(what);
+});
 void app.start();

@@ -10,7 +10,7 @@ export interface Binding {
   quiet?: boolean;
 }
 
-const isField = (target: EventTarget | null) =>
+export const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 const isControl = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('a[href], summary') !== null;

@@ -1,7 +1,7 @@
-import type { Client, Settings, Status } from '../../electron/contract';
+import type { Client, Settings } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
-import type { Destination, Shell, Toast } from '../lib/shell';
+import type { Destination, Shell, Toast } from '../lib/screen-types';
 import { DecksState } from './decks.svelte';
 import { SettingsState } from './settings.svelte';
 import { StudyState } from './study.svelte';
@@ -20,7 +20,6 @@ const toastMs = 8000;
 
 export class AppState implements Shell {
   screen = $state.raw<Screen | null>(null);
-  status = $state.raw<Status | null>(null);
   failure = $state.raw<Failure | null>(null);
   toasted = $state.raw<Toast | null>(null);
   dialog = $state<'keys' | 'palette' | null>(null);
@@ -42,7 +41,6 @@ export class AppState implements Shell {
     this.failure = null;
     try {
       const status = await this.#client.status({});
-      this.status = status;
       this.settings = status.settings;
       if (status.trouble) {
         this.screen = { name: 'trouble', state: new TroubleState(this.#client, status.trouble, () => this.start()) };
@@ -141,7 +139,7 @@ export class AppState implements Shell {
       today: () => this.go('today'),
       decks: () => this.go('decks'),
       settings: () => this.go('settings'),
-      about: () => this.go('settings'),
+      about: () => (settings().show = 'about'),
       study: () => this.study(null),
       undo: () => void this.undo(),
       keys: () => (this.dialog = 'keys'),

@@ -2,7 +2,7 @@ import type { Client, DeckOptionChanges, DeckRow, NoteFolder, SyncReport } from 
 import { SvelteSet } from 'svelte/reactivity';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
-import type { DeckWork, Shell } from '../lib/shell';
+import type { DeckWork, Shell } from '../lib/screen-types';
 
 export type DecksClient = Pick<Client, 'decks' | 'setDeckOptions' | 'noteFolders' | 'addNotes' | 'sync' | 'removeNotes' | 'chooseFolder'>;
 

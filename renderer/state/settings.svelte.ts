@@ -2,7 +2,7 @@ import type { About, Backup, Client, JobStatus, Settings, SettingsChanges, Statu
 import type { Clock } from '../lib/clock';
 import { plural } from '../lib/format';
 import { failureOf, type Failure } from '../lib/failure';
-import type { Shell } from '../lib/shell';
+import type { Shell } from '../lib/screen-types';
 
 export type SettingsClient = Pick<
   Client,
@@ -31,6 +31,8 @@ export class SettingsState {
   /** The backup whose restoring waits for a yes. */
   confirming = $state<string | null>(null);
   verify = $state.raw<JobStatus<VerifyReport> | null>(null);
+  /** A section to bring into view. */
+  show = $state<'about' | null>(null);
   readonly openedAt: number;
 
   #job: number | null = null;

@@ -3,7 +3,7 @@ import type { Instant, Rating } from '../../electron/core/scheduling/types';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
 import { Stopwatch } from '../lib/stopwatch';
-import type { CardEdit, Shell } from '../lib/shell';
+import type { CardEdit, Shell } from '../lib/screen-types';
 
 export type StudyClient = Pick<
   Client,
@@ -18,7 +18,6 @@ export type StudyClient = Pick<
   | 'suspend'
   | 'flag'
   | 'openSource'
-  | 'openLink'
 >;
 
 /** Longer than this nobody thought about one card; the rest is a person who went away. */
