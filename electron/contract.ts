@@ -178,6 +178,7 @@ export interface DeckRow {
   /** Full slash-separated name. */
   name: string;
   parent: number | null;
+  /** What it and those below it would give today if it were studied on its own. */
   counts: Counts;
   total: number;
   /** Options set on this deck itself; everything else comes from its parent or from Settings. */

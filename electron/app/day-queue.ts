@@ -1,8 +1,9 @@
 import type { Counts } from '../contract';
+import { countDecks } from '../core/scheduling/deck-counts';
 import { retrievability } from '../core/scheduling/fsrs';
 import { buildQueue, type DayQueue } from '../core/scheduling/queue';
 import type { QueueDeck } from '../core/scheduling/queue-limits';
-import type { StudyDay } from '../core/scheduling/types';
+import type { QueueOptions, StudyDay } from '../core/scheduling/types';
 import type { Candidate } from '../store/queue-candidates';
 import type { Context, DeckNode } from './context';
 
@@ -14,7 +15,7 @@ export interface Asked extends Candidate {
 const everything = 0;
 
 /** The ids of a deck and all below it; null is all decks. */
-export function scopeOf(decks: ReadonlyMap<number, DeckNode>, deck: number | null): ReadonlySet<number> {
+function scopeOf(decks: ReadonlyMap<number, DeckNode>, deck: number | null): ReadonlySet<number> {
   if (deck === null) return new Set(decks.keys());
   const name = decks.get(deck)?.name ?? '';
   return new Set([...decks.values()].filter((other) => other.id === deck || other.name.startsWith(`${name}/`)).map(({ id }) => id));
@@ -42,6 +43,22 @@ function limitsOf(context: Context, day: StudyDay): QueueDeck[] {
   ];
 }
 
+/** Every card that may be asked today, new ones as far as their own deck's limit lets them. */
+function readCandidates(
+  context: Context,
+  day: StudyDay,
+  scope: ReadonlySet<number>,
+  limits: readonly QueueDeck[],
+  newOrder: QueueOptions['newOrder'],
+  siblingsDone: ReadonlySet<number>,
+): Candidate[] {
+  const { queue } = context.store();
+  const firstNew = ({ id, newPerDay, newDone }: QueueDeck) =>
+    scope.has(id) ? queue.firstNew(day, id, Math.max(0, newPerDay - newDone), siblingsDone) : [];
+  const news = newOrder === 'random' ? queue.allNew(day) : limits.flatMap(firstNew);
+  return [...queue.inSteps(day), ...queue.due(day), ...news];
+}
+
 /** What is left of a day for a deck and those below it, or for all. */
 export function readQueue(context: Context, deck: number | null, day: StudyDay): DayQueue<Asked> {
   const store = context.store();
@@ -51,16 +68,7 @@ export function readQueue(context: Context, deck: number | null, day: StudyDay):
   const siblingsDone = store.counts.siblingsDone(day);
   const limits = limitsOf(context, day);
 
-  const news = [...scope].flatMap((id) => {
-    const room = Math.max(0, (decks.get(id)?.effective.newPerDay ?? 0) - (limits.find((limit) => limit.id === id)?.newDone ?? 0));
-    return options.newOrder === 'note' ? store.queue.firstNew(day, id, room, siblingsDone) : [];
-  });
-  const candidates = [
-    ...store.queue.inSteps(day),
-    ...store.queue.due(day),
-    ...(options.newOrder === 'random' ? store.queue.allNew(day) : news),
-  ];
-  const asked = candidates
+  const asked = readCandidates(context, day, scope, limits, options.newOrder, siblingsDone)
     .filter(({ deckId }) => scope.has(deckId))
     .map((card): Asked => ({
       ...card,
@@ -75,15 +83,10 @@ function recallOf({ stability, lastDay }: Candidate, day: StudyDay, weights: rea
   return retrievability({ stability, difficulty: 5 }, day - lastDay, weights);
 }
 
-/** Counts by the deck a card is in itself. */
-export function countByDeck(queue: DayQueue<Asked>): Map<number, Counts> {
-  const counts = new Map<number, Counts>();
-  const add = (deck: number, what: keyof Counts) => {
-    const row = counts.get(deck) ?? { new: 0, learning: 0, review: 0 };
-    row[what]++;
-    counts.set(deck, row);
-  };
-  for (const { deckId } of queue.learning) add(deckId, 'learning');
-  for (const { deckId, state } of queue.main) add(deckId, state === 'new' || state === 'review' ? state : 'learning');
-  return counts;
+/** What each deck would give today if it were studied on its own. */
+export function readDeckCounts(context: Context, day: StudyDay): Map<number, Counts> {
+  const siblingsDone = context.store().counts.siblingsDone(day);
+  const limits = limitsOf(context, day);
+  const scope = scopeOf(context.decks(), null);
+  return countDecks(readCandidates(context, day, scope, limits, 'note', siblingsDone), limits, { day, siblingsDone });
 }

@@ -2,28 +2,23 @@ import type { Api, Counts, DeckOptionChanges, DeckRow } from '../contract';
 import type { DeckOptions } from '../core/decks';
 import { refoldCards } from '../store/verify';
 import { deckOf, type Context } from './context';
-import { countByDeck, readQueue } from './day-queue';
+import { readDeckCounts } from './day-queue';
 
 type DeckMethods = Pick<Api, 'decks' | 'setDeckOptions'>;
 
-const add = (a: Counts, b: Counts): Counts => ({ new: a.new + b.new, learning: a.learning + b.learning, review: a.review + b.review });
 const none: Counts = { new: 0, learning: 0, review: 0 };
 
-/** Every deck with what is due in it and below it; decks without cards are left out. */
+/** Every deck with what it and those below it would give today; decks without cards are left out. */
 function readDecks(context: Context): DeckRow[] {
   const store = context.store();
   const decks = [...context.decks().values()];
-  const due = countByDeck(readQueue(context, null, context.now().day));
+  const counts = readDeckCounts(context, context.now().day);
   const totals = store.decks.totals();
-  const rows = new Map(decks.map((deck) => [deck.id, { ...deck, counts: due.get(deck.id) ?? none, total: totals.get(deck.id) ?? 0 }]));
+  const rows = new Map(decks.map((deck) => [deck.id, { ...deck, counts: counts.get(deck.id) ?? none, total: totals.get(deck.id) ?? 0 }]));
   // Parents come before their children, so from the end each deck is complete before it is added to the one above.
   for (const { id, parent } of decks.toReversed()) {
-    const row = rows.get(id);
     const above = parent === null ? undefined : rows.get(parent);
-    if (row && above) {
-      above.counts = add(above.counts, row.counts);
-      above.total += row.total;
-    }
+    if (above) above.total += rows.get(id)?.total ?? 0;
   }
   return [...rows.values()].filter(({ total }) => total > 0);
 }

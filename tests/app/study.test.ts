@@ -129,6 +129,17 @@ describe('a study day', () => {
   });
 });
 
+it('offers every deck its own new cards, whatever the first decks of the day take', async () => {
+  const { client } = startTestApp({ 'a.md': questions(30, 'A'), 'b.md': questions(30, 'B') });
+  const decks = await client.decks({});
+  expect(decks.map(({ name, counts }) => [name, counts.new])).toEqual([
+    ['a', 20],
+    ['b', 20],
+  ]);
+  const { card } = await nextCard(client, decks.find(({ name }) => name === 'b')?.id ?? null);
+  expect(card.deck.name).toBe('b');
+});
+
 describe('undo', () => {
   it('has no limit and survives a restart', async () => {
     const first = startTestApp({ 'a.md': questions(12) });
