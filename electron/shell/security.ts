@@ -11,6 +11,9 @@ export async function openExternal(address: string): Promise<void> {
   await shell.openExternal(url.href);
 }
 
+/** Writing plain text to the clipboard, for "Copy details": all that our page ever asks for. */
+const mayCopy = 'clipboard-sanitized-write';
+
 /** Refuses everything a page of ours never needs: navigation, new windows, webviews, permissions, devices, downloads. */
 export function refuseTheRest(): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
@@ -24,8 +27,8 @@ export function refuseTheRest(): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
   const own = session.defaultSession;
-  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  own.setPermissionCheckHandler(() => false);
+  own.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === mayCopy));
+  own.setPermissionCheckHandler((_contents, permission, origin) => permission === mayCopy && isOwnUrl(origin));
   own.setDevicePermissionHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());
 }

@@ -4,7 +4,7 @@ import { home, isOwnUrl } from './origin';
 import { fitToScreens, minimumSize, readWindowState, writeWindowState } from './window-state';
 
 /** The same paper as the page's own, so that nothing flashes before the first paint. */
-const paper = { light: '#f7f9fa', dark: '#14181b' };
+const paper = { light: '#f9fbfd', dark: '#10161a' };
 
 export interface WindowOptions {
   preload: string;
