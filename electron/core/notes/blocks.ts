@@ -5,6 +5,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import type { PhrasingContent, RootContent, Table } from 'mdast';
 import { splitComments, type Comment } from './comments';
+import { headsOf, wholeOf } from './line-heads';
 
 /** Where a block stands in its file: 1-based lines and column. */
 export interface Place {
@@ -63,14 +64,15 @@ const trees = [frontmatterFromMarkdown(['yaml', 'toml']), gfmFromMarkdown().filt
 
 /** Reads the block structure of a note. */
 export function readBlocks(lines: readonly string[]): Document {
-  const root = fromMarkdown(lines.join('\n'), { extensions: syntax, mdastExtensions: trees });
+  const heads = headsOf(lines);
+  const root = fromMarkdown(heads.join('\n'), { extensions: syntax, mdastExtensions: trees });
   const [first, ...rest] = root.children;
   // The extension knows TOML too, under a node type that mdast's own types do not list.
   const front = first !== undefined && 'value' in first && ['yaml', 'toml'].includes(first.type) ? first : null;
   return {
     lines,
     front: front && { ...placeOf(front), format: front.type === 'yaml' ? 'yaml' : 'toml', value: front.value },
-    blocks: blocksOf(front ? rest : root.children, lines, 0),
+    blocks: blocksOf(front ? rest : root.children, { lines, heads }, 0),
   };
 }
 
@@ -81,34 +83,47 @@ function placeOf(node: { position?: { start: { line: number; column: number }; e
     : { line: 1, column: 1, endLine: 1 };
 }
 
-function blocksOf(nodes: readonly RootContent[], lines: readonly string[], depth: number): Block[] {
-  if (depth > deepest) return [];
-  return nodes.flatMap((node) => toBlock(node, lines, depth) ?? []);
+interface Source {
+  lines: readonly string[];
+  /** What the parser saw of each line. */
+  heads: readonly string[];
 }
 
-function toBlock(node: RootContent, lines: readonly string[], depth: number): Block | null {
+function blocksOf(nodes: readonly RootContent[], source: Source, depth: number): Block[] {
+  if (depth > deepest) return [];
+  return nodes.flatMap((node) => toBlock(node, source, depth) ?? []);
+}
+
+function toBlock(node: RootContent, source: Source, depth: number): Block | null {
   const place = placeOf(node);
   switch (node.type) {
     case 'heading': {
-      const text = rawText(node.children);
+      const text = restore(rawText(node.children), place.line, source);
       // `---` right under an answer is meant as a rule, not as an underline.
       if (isCardText(text)) return paragraph(place, text);
       return { type: 'heading', depth: node.depth, text: splitComments(text, place).text.trim(), ...place };
     }
     case 'paragraph':
-      return paragraph(place, rawText(node.children));
+      return paragraph(place, restore(rawText(node.children), place.line, source));
     case 'code': {
-      const fenced = /^(?:```|~~~)/.test((lines[place.line - 1] ?? '').slice(place.column - 1));
-      return { type: 'code', lang: (node.lang ?? '').toLowerCase(), meta: (node.meta ?? '').trim(), value: node.value, fenced, ...place };
+      const fenced = /^(?:```|~~~)/.test((source.lines[place.line - 1] ?? '').slice(place.column - 1));
+      return {
+        type: 'code',
+        lang: (node.lang ?? '').toLowerCase(),
+        meta: (node.meta ?? '').trim(),
+        value: restore(node.value, place.line + (fenced ? 1 : 0), source),
+        fenced,
+        ...place,
+      };
     }
     case 'list': {
-      const items = node.children.map((item) => blocksOf(item.children, lines, depth + 1));
+      const items = node.children.map((item) => blocksOf(item.children, source, depth + 1));
       return { type: 'list', ordered: node.ordered === true, items, ...place };
     }
     case 'table':
       return { type: 'table', rows: rowsOf(node), ...place };
     case 'blockquote':
-      return { type: 'quote', blocks: blocksOf(node.children, lines, depth + 1), ...place };
+      return { type: 'quote', blocks: blocksOf(node.children, source, depth + 1), ...place };
     case 'html':
       return html(node.value, place);
     case 'thematicBreak':
@@ -116,6 +131,12 @@ function toBlock(node: RootContent, lines: readonly string[], depth: number): Bl
     default:
       return null;
   }
+}
+
+/** Puts back what the parser did not see of long lines. `line` is the line of the file the text begins on. */
+function restore(text: string, line: number, { lines, heads }: Source): string {
+  const parts = text.split('\n');
+  return parts.map((part, index) => wholeOf(part, heads[line - 1 + index] ?? '', lines[line - 1 + index] ?? '')).join('\n');
 }
 
 function isCardText(text: string): boolean {

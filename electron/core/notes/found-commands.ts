@@ -43,8 +43,9 @@ function readOne(command: CommandLine, hints: readonly string[]): { draft: Draft
   if (!filled || leavesOpen(filled.text)) return 'a command that leaves something open';
   if (/\s(?:-h|--help)\b/.test(filled.text)) return 'a call for help';
   const normal = normaliseCommand(filled.text);
-  const text = dropIdleNamespace(normal, readCommand(normal)?.kubectl ?? null);
-  const read = readCommand(text);
+  const first = readCommand(normal);
+  const text = dropIdleNamespace(normal, first?.kubectl ?? null);
+  const read = text === normal ? first : readCommand(text);
   if (!read) return 'a command no shell can read';
   const outdated = correctCommand(text, read.kubectl);
   const described = outdated === null ? describeCommand(read) : (describeCommand(read) ?? describeIntent(read));

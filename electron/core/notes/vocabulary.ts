@@ -19,20 +19,38 @@ const concepts = (
 
 const kinds = resourceTypes.map(({ kind }) => kind.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase());
 
-const known = [...new Set([...concepts, ...kinds])].sort((a, b) => b.length - a.length);
-const source = known.map((term) => term.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/ /g, '[ -]?')).join('|');
-const terms = new RegExp(`(?<![\\w-])(?:${source})(?:e?s)?(?![\\w-])`, 'gi');
-const wholeTerm = new RegExp(`^(?:(?:a|an|the|kubernetes|k8s)\\s+)?(?:${source})(?:e?s)?$`, 'i');
+const known = new Set([...concepts, ...kinds].map(squeeze));
+const longestTerm = Math.max(...[...concepts, ...kinds].map((term) => term.split(/[\s-]+/).length));
+
+/** One spelling for "config map", "config-map" and "ConfigMap". */
+function squeeze(term: string): string {
+  return term.toLowerCase().replace(/[\s-]+/g, '');
+}
+
+function isKnown(words: readonly string[]): boolean {
+  const term = squeeze(words.join(''));
+  return (
+    known.has(term) ||
+    (term.endsWith('s') && (known.has(term.slice(0, -1)) || (term.endsWith('es') && known.has(term.slice(0, -2))))) ||
+    (term.endsWith('ies') && known.has(`${term.slice(0, -3)}y`))
+  );
+}
 
 /** Whether a text speaks of Kubernetes at all. */
 export function speaksOfKubernetes(text: string): boolean {
-  terms.lastIndex = 0;
-  return terms.test(text);
+  const words = text.split(/[^\w/]+/).filter((word) => word !== '');
+  return words.some((_, start) => {
+    for (let length = 1; length <= longestTerm && start + length <= words.length; length++) {
+      if (isKnown(words.slice(start, start + length))) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether a phrase is nothing but a term of the field. */
 export function isTerm(phrase: string): boolean {
-  return wholeTerm.test(phrase.trim());
+  const plain = phrase.trim().replace(/^(?:a|an|the)\s+/i, '');
+  return isKnown([plain]) || isKnown([plain.replace(/^(?:kubernetes|k8s)\s+/i, '')]);
 }
 
 /** Things there is one of, or one idea of: with "the" they still mean all of their kind. */
