@@ -25,7 +25,13 @@ function defaultDataDir(): string {
 }
 
 const noDesktop = () => Promise.reject(new AppError('unsupported', 'This needs the window: start Kubedeck without a command.'));
-const desktop: Desktop = { openLink: noDesktop, openPath: noDesktop, chooseFolder: noDesktop, applySettings: () => undefined };
+const desktop: Desktop = {
+  openLink: noDesktop,
+  openPath: noDesktop,
+  openNote: noDesktop,
+  chooseFolder: noDesktop,
+  applySettings: () => undefined,
+};
 
 async function main(): Promise<number> {
   const parsed = parseCommand(process.argv.slice(2));

@@ -13,6 +13,7 @@ import {
   type VersionRange,
 } from './core/card';
 import type { DeckOptions } from './core/decks';
+import { foundKinds, type FoundKind } from './core/notes/found-kinds';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, Rating, StudyDay } from './core/scheduling/types';
 
@@ -64,6 +65,15 @@ export interface CardView extends CardContent {
   leech: boolean;
   /** The text differs from its note because the person edited it here. */
   edited: boolean;
+  /** The note's text, when it was changed too since the person edited the card; null otherwise. */
+  noteText: CardText | null;
+}
+
+/** What of a card a person can edit. */
+export interface CardText {
+  front: string;
+  answer: string;
+  why: string;
 }
 
 /** What one rating button does: a delay in minutes within the day, or an interval in days. Exactly one is not null. */
@@ -186,6 +196,24 @@ export interface DeckRow {
   effective: DeckOptions;
 }
 
+/** Which of the cards found in notes that were not written as cards are wanted. Explicit forms are always on. */
+export interface NoteChoices {
+  found: FoundKind[];
+  /** Keys of single cards that are not wanted. */
+  off: string[];
+}
+
+/** A card whose note no longer has it; its history is kept. */
+export interface AsideCard {
+  id: number;
+  kind: CardKind;
+  front: string;
+  deck: string;
+  file: string | null;
+  asideAt: Instant;
+  reviews: number;
+}
+
 export interface NoteFolder {
   id: number;
   path: string;
@@ -195,6 +223,7 @@ export interface NoteFolder {
   readAt: Instant | null;
   /** Why it could not be read the last time; its cards are kept. */
   trouble: string | null;
+  choices: NoteChoices;
 }
 
 export interface SyncReport {
@@ -216,6 +245,8 @@ export interface Settings {
   dayStartMinutes: number;
   /** Minor version of the exam: cards of other versions are left out. */
   kubernetes: string;
+  /** How a note is opened: `system`, or a command with `{file}` and `{line}`, for example `code -g {file}:{line}`. */
+  editor: string;
   /** Offer field names while typing YAML. The exam does not. */
   completeFields: boolean;
   /** What decks use unless they say otherwise. */
@@ -304,6 +335,8 @@ export interface Api {
   editCard: (input: { card: number; front: string; answer: string; why: string }) => Out<CardView>;
   /** Drops the person's own text; the note's counts again. */
   revertCard: (input: { card: number }) => Out<CardView>;
+  /** Keeps the person's own text over what the note says by now. */
+  keepEdit: (input: { card: number }) => Out<CardView>;
   bury: (input: { cards: number[] }) => Out<{ changed: number }>;
   suspend: (input: { cards: number[]; on: boolean }) => Out<{ changed: number }>;
   flag: (input: { cards: number[]; flag: Flag }) => Out<{ changed: number }>;
@@ -314,9 +347,15 @@ export interface Api {
   /** What notes would make; needs no database and changes nothing. */
   readNotes: (input: { paths: string[]; found: boolean }) => Out<ParsedNote[]>;
   noteFolders: (input: Nothing) => Out<NoteFolder[]>;
-  addNotes: (input: { path: string }) => Out<SyncReport>;
+  /** Adds a folder or file, or changes what is wanted of one that is there. Without choices everything that is not outdated. */
+  addNotes: (input: { path: string; choices?: NoteChoices | null | undefined }) => Out<SyncReport>;
   sync: (input: Nothing) => Out<SyncReport>;
   removeNotes: (input: { folder: number }) => Out<{ aside: number }>;
+  asideCards: (input: Nothing) => Out<AsideCard[]>;
+  /** Brings set-aside cards back with their memory. They stay although no note has them. */
+  bringBack: (input: { cards: number[] }) => Out<{ changed: number }>;
+  /** Resolves when the data is of a later version than `since`, or after a while with the same one: notes are watched. */
+  waitForChange: (input: { since: number }) => Out<{ version: number }>;
 
   settings: (input: Nothing) => Out<Settings>;
   setSettings: (input: SettingsChanges) => Out<Settings>;
@@ -343,6 +382,7 @@ export type SettingsChanges = {
   textSize?: number | undefined;
   dayStartMinutes?: number | undefined;
   kubernetes?: string | undefined;
+  editor?: string | undefined;
   completeFields?: boolean | undefined;
   deckDefaults?: { [K in keyof DeckOptions]?: DeckOptions[K] | undefined } | undefined;
 };
@@ -429,6 +469,7 @@ export const inputs = {
   cardInfo: v.strictObject({ card: id }),
   editCard: v.strictObject({ card: id, front: v.pipe(text, v.minLength(1)), answer: v.pipe(text, v.minLength(1)), why: text }),
   revertCard: v.strictObject({ card: id }),
+  keepEdit: v.strictObject({ card: id }),
   bury: v.strictObject({ cards: ids }),
   suspend: v.strictObject({ cards: ids, on: v.boolean() }),
   flag: v.strictObject({ cards: ids, flag: v.picklist(flags) }),
@@ -436,15 +477,27 @@ export const inputs = {
   setDeckOptions: v.strictObject({ deck: id, options: eachNullable }),
   readNotes: v.strictObject({ paths: v.pipe(v.array(path), v.minLength(1), v.maxLength(1000)), found: v.boolean() }),
   noteFolders: nothing,
-  addNotes: v.strictObject({ path }),
+  addNotes: v.strictObject({
+    path,
+    choices: v.nullish(
+      v.strictObject({
+        found: v.array(v.picklist(foundKinds)),
+        off: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100_000)),
+      }),
+    ),
+  }),
   sync: nothing,
   removeNotes: v.strictObject({ folder: id }),
+  asideCards: nothing,
+  bringBack: v.strictObject({ cards: ids }),
+  waitForChange: v.strictObject({ since: whole(0, Number.MAX_SAFE_INTEGER) }),
   settings: nothing,
   setSettings: v.strictObject({
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     textSize: v.optional(whole(80, 200)),
     dayStartMinutes: v.optional(whole(0, 1439)),
     kubernetes: v.optional(v.pipe(v.string(), v.regex(/^1\.\d{1,3}$/))),
+    editor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
     completeFields: v.optional(v.boolean()),
     deckDefaults: v.optional(eachOptional),
   }),

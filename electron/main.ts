@@ -15,6 +15,7 @@ import { sqliteVersion } from './store/database';
 import { log } from './shell/log';
 import { setMenu } from './shell/menu';
 import { registerScheme, serveFiles } from './shell/protocol';
+import { openNote } from './shell/editor';
 import { openExternal, refuseTheRest } from './shell/security';
 import { selfTest } from './self-test';
 import { isOwnFrame, openWindow, preloadFile } from './shell/window';
@@ -43,6 +44,7 @@ const desktop: Desktop = {
     const failure = await shell.openPath(path);
     if (failure !== '') log('error', `openPath: ${failure}`);
   },
+  openNote,
   chooseFolder: async () => {
     const options: Electron.OpenDialogOptions = { title: 'Add a note folder', properties: ['openDirectory'] };
     const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
@@ -90,7 +92,7 @@ async function openDesktop(): Promise<App> {
     window.on('closed', () => (window = null));
   };
   open();
-  running.keepBackups((error) => report('backup', error));
+  void running.keepHouse((error) => report('background', error));
   app.on('activate', () => {
     if (window === null) open();
   });

@@ -7,17 +7,19 @@ import { cardMethods } from './cards';
 import { createContext } from './context';
 import { deckMethods } from './decks';
 import { gradingMethods } from './grading';
-import { libraryMethods, syncBundled } from './library';
+import { libraryMethods } from './library';
 import { readToday } from './overview';
 import type { Ports } from './ports';
 import { backUpIfDue, safetyMethods } from './safety';
 import { setSettings } from './settings';
 import { createStudy } from './study';
+import { syncBundled } from './sync';
+import { createWatching } from './watch';
 
 export interface App {
   api: Api;
-  /** Backs up now if anything changed, then once each study day. */
-  keepBackups: (report: (error: unknown) => void) => void;
+  /** What goes on beside the person: backups now if due, then each study day; notes are watched once it resolves. */
+  keepHouse: (report: (error: unknown) => void) => Promise<void>;
   close: () => void;
 }
 
@@ -59,6 +61,12 @@ export function createApp(ports: Ports): App {
   open();
 
   const study = createStudy(context);
+  let report: ((error: unknown) => void) | null = null;
+  const watching = createWatching(context, (error) => report?.(error));
+  /** Folders come and go by several ways; watching follows them once house is kept. */
+  const followNotes = async () => {
+    if (report && store) await watching.follow();
+  };
 
   const status = (): Status => ({
     trouble: trouble && describeTrouble(trouble, ports.dataDir),
@@ -73,7 +81,11 @@ export function createApp(ports: Ports): App {
     today: () => readToday(context),
     nextCard: ({ deck }) => study.next(deck),
     answerCard: (input) => study.answer(input),
-    undo: () => study.undo(),
+    undo: () => {
+      const undone = study.undo();
+      void followNotes();
+      return undone;
+    },
     sessionSummary: ({ since }) => study.summary(since),
     settings: () => context.settings(),
     setSettings: (changes) => setSettings(context, changes),
@@ -82,31 +94,41 @@ export function createApp(ports: Ports): App {
       return {};
     },
     chooseFolder: async () => ({ path: await ports.desktop.chooseFolder() }),
+    waitForChange: async ({ since }) => ({ version: await watching.waitForChange(since) }),
     ...cardMethods(context),
     ...deckMethods(context),
     ...gradingMethods(context),
-    ...libraryMethods(context),
-    ...safetyMethods(context, { open, close }),
+    ...libraryMethods(context, () => void followNotes()),
+    ...safetyMethods(context, {
+      open: () => {
+        open();
+        void followNotes();
+      },
+      close,
+    }),
   };
 
   return {
     api,
-    keepBackups: (report) => {
+    keepHouse: async (tell) => {
+      report = tell;
       const next = async (reason: 'start' | 'daily') => {
         if (!store) return;
         try {
           await backUpIfDue(context, reason);
         } catch (error) {
-          report(error);
+          tell(error);
         }
         const { at, day } = context.now();
         const tomorrow = dayStart(day + 1, ports.clock.offsetAt, context.settings().dayStartMinutes);
         backupTimer = setTimeout(() => void next('daily'), tomorrow - at + 60_000);
       };
       void next('start');
+      await followNotes();
     },
     close: () => {
       clearTimeout(backupTimer);
+      watching.stop();
       close();
     },
   };

@@ -3,17 +3,18 @@ import type { Api, CardInfo, CardView } from '../contract';
 import { AppError } from '../core/errors';
 import { retrievability } from '../core/scheduling/fsrs';
 import { deckOf, type Context } from './context';
+import { rootOf } from './sync';
 
-type CardMethods = Pick<Api, 'card' | 'cardInfo' | 'editCard' | 'revertCard' | 'bury' | 'suspend' | 'flag' | 'openSource'>;
+type CardMethods = Pick<Api, 'card' | 'cardInfo' | 'editCard' | 'revertCard' | 'keepEdit' | 'bury' | 'suspend' | 'flag' | 'openSource'>;
 
 /** A card as the outside sees it; throws AppError not-found. */
 export function cardView(context: Context, id: number): CardView {
   const card = context.store().cards.get(id);
   if (!card) throw new AppError('not-found', 'This card is no longer there.');
   const { kind, front, answer, accept, broken, blanks, at, gap, list, why, link } = card;
-  const { deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited } = card;
+  const { deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited, noteText } = card;
   const content = { kind, front, answer, accept, broken, blanks, at, gap, list, why, link };
-  return { id, ...content, deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited };
+  return { id, ...content, deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited, noteText };
 }
 
 function cardInfo(context: Context, id: number): CardInfo {
@@ -72,6 +73,15 @@ export function cardMethods(context: Context): CardMethods {
       return cardView(context, card);
     },
 
+    keepEdit: ({ card }) => {
+      const { front, answer, why } = cardView(context, card);
+      const { at } = context.now();
+      const { perform, cards } = context.store();
+      perform({ type: 'keep-edit', label: 'Keeping of your text', card }, at, () => cards.setOwnText(card, { front, answer, why }, at));
+      context.changed();
+      return cardView(context, card);
+    },
+
     bury: ({ cards }) => mark(`Bury ${many(cards.length)}`, 'bury', cards, () => context.store().marks.bury(cards, context.now().day)),
     suspend: ({ cards, on }) =>
       mark(`${on ? 'Suspend' : 'Resume'} ${many(cards.length)}`, 'suspend', cards, () => context.store().marks.suspend(cards, on)),
@@ -84,8 +94,8 @@ export function cardMethods(context: Context): CardMethods {
       const { source, sourceId } = context.store().cards.get(card) ?? {};
       const from = sourceId ? context.store().sources.get(sourceId) : undefined;
       if (!source || !from) throw new AppError('not-found', 'This card does not come from a note.');
-      const root = from.kind === 'bundled' ? context.ports.decksDir : from.path;
-      await context.ports.desktop.openPath(from.kind === 'file' ? root : join(root, source.file));
+      const root = rootOf(context, from);
+      await context.ports.desktop.openNote(from.kind === 'file' ? root : join(root, source.file), source.line, context.settings().editor);
       return {};
     },
   };

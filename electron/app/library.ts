@@ -1,209 +1,32 @@
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Api, NoteFolder, SyncReport } from '../contract';
-import type { ParsedNote, Problem, VersionRange } from '../core/card';
-import { cleanDeckName } from '../core/decks';
+import type { Api, NoteFolder } from '../contract';
+import type { ParsedNote } from '../core/card';
 import { AppError } from '../core/errors';
-import { isBefore } from '../core/kubernetes/version';
 import { parseNote } from '../core/notes/parse-note';
-import type { NoteFile as StoredFile, Source } from '../store/sources';
+import type { Source } from '../store/sources';
 import type { Context } from './context';
-import { listNotes, readNote, type NoteFile } from './note-files';
-import { matchNotes, type FreshCard } from './match-notes';
+import { listNotes, readNote } from './note-files';
+import { choicesOf, deckFor, sumReports, syncSource } from './sync';
 
-type LibraryMethods = Pick<Api, 'readNotes' | 'noteFolders' | 'addNotes' | 'sync' | 'removeNotes'>;
-
-/** Bundled notes move with the program; their source has this name instead of a path. */
-export const bundledSource = 'bundled decks';
-
-/** Where new cards of later files stand: files hold fewer cards than this. */
-const fileStride = 10_000;
-
-interface Reading {
-  /** Files that are new or were changed, with what they make now. */
-  changed: { file: NoteFile; order: number; hash: string; note: ParsedNote }[];
-  /** Files as they were. */
-  same: number;
-  gone: StoredFile[];
-  /** Problems that belong to no file that was read. */
-  problems: Problem[];
-  /** The folder itself could not be opened. */
-  trouble: string | null;
-}
-
-const emptyReport = (): SyncReport => ({ added: 0, updated: 0, moved: 0, unchanged: 0, aside: 0, problems: [] });
-
-const rootOf = (context: Context, source: Source) => (source.kind === 'bundled' ? context.ports.decksDir : source.path);
-
-const hashOf = (text: string) => createHash('sha1').update(text).digest('base64url');
-
-/** The deck of a note that names none: the added folder, then the folders and the file below it. */
-function deckFor(source: Pick<Source, 'kind' | 'path'>, file: string): string {
-  const below = file.replace(/\.[^./]+$/, '');
-  return cleanDeckName(source.kind === 'folder' ? `${basename(source.path)}/${below}` : below);
-}
-
-/** Whether a card is true for the exam's Kubernetes version. */
-function isTrueFor({ since, until }: VersionRange, version: string): boolean {
-  return (since === null || !isBefore(version, since)) && (until === null || !isBefore(until, version));
-}
-
-/** Reads what has changed since the last time, or everything, without touching the store. */
-function readSource(context: Context, source: Source, all = false): Reading {
-  const root = rootOf(context, source);
-  const { files, problems } = listNotes(root);
-  const known = new Map(
-    context
-      .store()
-      .sources.files(source.id)
-      .map((file) => [file.path, file]),
-  );
-  if (files.length === 0 && problems.length > 0) return { changed: [], same: 0, gone: [], problems, trouble: problems[0]?.message ?? null };
-  const reading: Reading = { changed: [], same: 0, gone: [], problems, trouble: null };
-  files.forEach((file, order) => {
-    const before = known.get(file.name);
-    known.delete(file.name);
-    if (!all && before?.goneAt === null && before.mtimeMs === file.modifiedMs && before.size === file.bytes) {
-      reading.same++;
-      return;
-    }
-    const read = readNote(file);
-    if ('problem' in read) {
-      reading.problems.push(read.problem);
-      return;
-    }
-    const hash = hashOf(read.text);
-    if (!all && before?.goneAt === null && before.hash === hash) {
-      reading.same++;
-      return;
-    }
-    const note = parseNote(read.text, {
-      file: file.name,
-      deck: deckFor(source, file.name),
-      ...(source.kind === 'bundled' && { found: 'none' as const }),
-    });
-    reading.changed.push({ file, order, hash, note });
-  });
-  // Files inside a folder that could not be opened are not gone: nobody could look.
-  const unseen = problems.map(({ file }) => file);
-  reading.gone = [...known.values()].filter(
-    ({ path, goneAt }) => goneAt === null && !unseen.some((folder) => path === folder || path.startsWith(`${folder}/`)),
-  );
-  return reading;
-}
-
-/** Writes what a reading found: one undoable step, or a background one when nobody asked for it. */
-function applyReading(context: Context, source: Source, reading: Reading, background: boolean): SyncReport {
-  const store = context.store();
-  const { at } = context.now();
-  const version = context.settings().kubernetes;
-  const report = { ...emptyReport(), problems: [...reading.problems, ...reading.changed.flatMap(({ note }) => note.problems)] };
-  const nothingNew = reading.changed.length === 0 && reading.gone.length === 0 && reading.trouble === source.trouble;
-  if (nothingNew) {
-    report.unchanged = source.cards;
-    return report;
-  }
-  store.perform(
-    { type: 'sync', label: `Reading of ${source.kind === 'bundled' ? 'the bundled decks' : basename(source.path)}`, background },
-    at,
-    () => {
-      const fileIds = new Map<string, number>();
-      for (const { file, hash, note } of reading.changed) {
-        const { bytes, modifiedMs, name } = file;
-        fileIds.set(
-          name,
-          store.sources.putFile({
-            sourceId: source.id,
-            path: name,
-            hash,
-            size: bytes,
-            mtimeMs: modifiedMs,
-            readAt: at,
-            problems: note.problems,
-          }),
-        );
-      }
-      const touched = new Set([...fileIds.values(), ...reading.gone.map(({ id }) => id)]);
-      const before = store.cards.ofSource(source.id).filter((card) => card.aside || touched.has(card.fileId));
-      const fresh = reading.changed.flatMap(({ file, order, note }) =>
-        note.cards
-          .filter(({ outdated, kubernetes }) => outdated === null && isTrueFor(kubernetes, version))
-          .map((card, index): FreshCard => ({ card, file: file.name, position: order * fileStride + index })),
-      );
-      const { pairs, added, left } = matchNotes(before, fresh);
-      const place = ({ card, file, position }: FreshCard) => ({
-        deckId: store.decks.ensure(card.deck, at),
-        fileId: fileIds.get(file) ?? null,
-        position,
-      });
-
-      for (const { known, next } of pairs) {
-        const changed = store.cards.updateFromNote(known.id, next.card, place(next));
-        if (known.aside) store.marks.setAside([known.id], null);
-        if (known.aside) report.added++;
-        else if (changed.text) report.updated++;
-        else if (known.file !== next.file) report.moved++;
-        else report.unchanged++;
-      }
-      for (const next of added) store.cards.insert(next.card, place(next), at);
-      const vanished = left.filter(({ aside }) => !aside).map(({ id }) => id);
-      report.added += added.length;
-      report.aside = store.marks.setAside(vanished, at);
-      for (const { id } of reading.gone) store.sources.setFileGone(id, at);
-      store.sources.setRead(source.id, at, reading.trouble);
-    },
-  );
-  context.changed();
-  report.unchanged += Math.max(0, source.cards - report.updated - report.moved - report.unchanged - report.aside);
-  return report;
-}
-
-function sum(reports: SyncReport[]): SyncReport {
-  return reports.reduce(
-    (total, report) => ({
-      added: total.added + report.added,
-      updated: total.updated + report.updated,
-      moved: total.moved + report.moved,
-      unchanged: total.unchanged + report.unchanged,
-      aside: total.aside + report.aside,
-      problems: [...total.problems, ...report.problems],
-    }),
-    emptyReport(),
-  );
-}
-
-/** Reads the bundled decks at a start. A sentence for the person when they are missing; cards made before stay. */
-export function syncBundled(context: Context): string | null {
-  const store = context.store();
-  const known = store.sources.byPath(bundledSource);
-  const { files } = listNotes(context.ports.decksDir);
-  if (files.length === 0)
-    return 'The bundled decks are missing from this installation. Your cards and reviews are safe; installing Kubedeck again brings the decks back.';
-  const id =
-    known?.id ??
-    store.perform({ type: 'add-notes', label: 'Adding the bundled decks', background: true }, context.now().at, () =>
-      store.sources.insert('bundled', bundledSource, context.now().at),
-    );
-  const source = store.sources.get(id);
-  if (source && source.removedAt === null) applyReading(context, source, readSource(context, source), true);
-  return null;
-}
-
-/** Reads every note again: what makes a card of a note has changed, not the notes. */
-export function rereadAll(context: Context): void {
-  const store = context.store();
-  for (const source of store.sources.list()) {
-    if (source.removedAt === null) applyReading(context, source, readSource(context, source, true), false);
-  }
-}
+type LibraryMethods = Pick<Api, 'readNotes' | 'noteFolders' | 'addNotes' | 'sync' | 'removeNotes' | 'asideCards' | 'bringBack'>;
 
 function folderView(source: Source): NoteFolder {
   const { id, path, kind, cards, problems, readAt, trouble } = source;
-  return { id, path: kind === 'bundled' ? 'Bundled decks' : path, bundled: kind === 'bundled', cards, problems, readAt, trouble };
+  return {
+    id,
+    path: kind === 'bundled' ? 'Bundled decks' : path,
+    bundled: kind === 'bundled',
+    cards,
+    problems,
+    readAt,
+    trouble,
+    choices: choicesOf(source),
+  };
 }
 
-export function libraryMethods(context: Context): LibraryMethods {
+/** `onFolders` is called whenever folders were added or removed. */
+export function libraryMethods(context: Context, onFolders: () => void): LibraryMethods {
   const sources = () =>
     context
       .store()
@@ -227,7 +50,7 @@ export function libraryMethods(context: Context): LibraryMethods {
 
     noteFolders: () => sources().map(folderView),
 
-    addNotes: ({ path }) => {
+    addNotes: ({ path, choices }) => {
       const store = context.store();
       const root = resolve(path);
       const kind = kindOf(root);
@@ -236,15 +59,17 @@ export function libraryMethods(context: Context): LibraryMethods {
       const report = store.perform({ type: 'add-notes', label: `Adding ${basename(root)}` }, at, () => {
         const id = known?.id ?? store.sources.insert(kind, root, at);
         if (known && known.removedAt !== null) store.sources.setRemoved(id, null);
+        if (choices) store.sources.setChoices(id, { ...choices });
         const source = store.sources.get(id);
         if (!source) throw new AppError('internal', 'The folder could not be added. Nothing was changed.');
-        return applyReading(context, source, readSource(context, source), false);
+        return syncSource(context, source, { all: true });
       });
       context.changed();
+      onFolders();
       return report;
     },
 
-    sync: () => sum(sources().map((source) => applyReading(context, source, readSource(context, source), false))),
+    sync: () => sumReports(sources().map((source) => syncSource(context, source))),
 
     removeNotes: ({ folder }) => {
       const store = context.store();
@@ -261,7 +86,23 @@ export function libraryMethods(context: Context): LibraryMethods {
         );
       });
       context.changed();
+      onFolders();
       return { aside };
+    },
+
+    asideCards: () => context.store().cards.aside(),
+
+    bringBack: ({ cards }) => {
+      const store = context.store();
+      const { at } = context.now();
+      const label = cards.length === 1 ? 'Return of a card' : `Return of ${cards.length} cards`;
+      const changed = store.perform({ type: 'bring-back', label }, at, () => {
+        // Cut loose from its note, or the next reading would set it aside again.
+        store.cards.detach(cards);
+        return store.marks.setAside(cards, null);
+      });
+      context.changed();
+      return { changed };
     },
   };
 }

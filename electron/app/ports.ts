@@ -12,6 +12,8 @@ export interface Clock {
 export interface Desktop {
   openLink: (url: string) => Promise<void>;
   openPath: (path: string) => Promise<void>;
+  /** Opens a note at a line (1-based): `editor` is `system` or a command with `{file}` and `{line}`. */
+  openNote: (file: string, line: number, editor: string) => Promise<void>;
   chooseFolder: () => Promise<string | null>;
   /** What of the settings concerns the desktop itself: called at start and after every change. */
   applySettings: (settings: Settings) => void;

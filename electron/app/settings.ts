@@ -1,8 +1,9 @@
 import type { Settings, SettingsChanges } from '../contract';
 import { refoldCards } from '../store/verify';
 import { deckOf, type Context } from './context';
-import { rereadAll } from './library';
+
 import { writeSettings } from './stored-settings';
+import { rereadAll } from './sync';
 
 /** Changes settings as one step; memories follow when the weights they are computed with change. */
 export function setSettings(context: Context, changes: SettingsChanges): Settings {

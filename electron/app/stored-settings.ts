@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   textSize: 100,
   dayStartMinutes: 4 * 60,
   kubernetes: '1.35',
+  editor: 'system',
   completeFields: false,
   deckDefaults: { ...defaultSchedulingOptions, ...defaultQueueOptions, ...defaultStudyOptions },
 };

@@ -14,11 +14,16 @@ export interface CardPlace {
   position: number;
 }
 
-/** The person's own text for a card; what is left out stays the note's. */
-export interface OwnText {
-  front?: string;
-  answer?: string;
-  why?: string;
+/** What of a card a person can edit. */
+export interface CardText {
+  front: string;
+  answer: string;
+  why: string;
+}
+
+/** The person's own text for a card, and the note's text that it was written over. */
+export interface OwnText extends CardText {
+  base: CardText;
 }
 
 export interface StoredCard extends CardContent {
@@ -35,6 +40,8 @@ export interface StoredCard extends CardContent {
   suspended: boolean;
   leech: boolean;
   edited: boolean;
+  /** The note's text when it is no longer the one that the person's own text was written over; null otherwise. */
+  noteText: CardText | null;
   buriedDay: StudyDay | null;
   aside: boolean;
   addedAt: Instant;
@@ -117,15 +124,17 @@ export function toTextColumns(card: NoteCard): TextColumns {
 
 export function toStoredCard(row: CardRow): StoredCard {
   const { since, until, heading, ...rest } = fromJson(row.data);
-  const own = row.own === null ? {} : fromJson(row.own);
+  const own = row.own === null ? null : fromJson(row.own);
+  const noteText = { front: row.front, answer: row.answer, why: rest.why };
+  const text = own ?? noteText;
   return {
     ...rest,
     id: row.id,
     deck: { id: row.deckId, name: row.deckName },
     kind: row.kind,
-    front: row.front,
-    answer: row.answer,
-    ...own,
+    front: text.front,
+    answer: text.answer,
+    why: text.why,
     tags: fromJson(row.tags),
     exams: fromJson(row.exams),
     kubernetes: { since, until },
@@ -135,11 +144,16 @@ export function toStoredCard(row: CardRow): StoredCard {
     flag: row.flag,
     suspended: row.suspended === 1,
     leech: row.leech === 1,
-    edited: row.own !== null,
+    edited: own !== null,
+    noteText: own === null || isSameText(own.base, noteText) ? null : noteText,
     buriedDay: row.buriedDay,
     aside: row.asideAt !== null,
     addedAt: row.addedAt,
   };
+}
+
+function isSameText(one: CardText, other: CardText): boolean {
+  return one.front === other.front && one.answer === other.answer && one.why === other.why;
 }
 
 /** Passages are named within their file; as a number of 48 bits their names fit the indexes the queue is read from. */

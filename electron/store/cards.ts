@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { CardKind, NoteCard } from '../core/card';
 import type { Instant } from '../core/scheduling/types';
 import { toPlaceColumns, toStoredCard, toTextColumns } from './card-rows';
-import type { CardPlace, CardRow, OwnText, PlaceColumns, StoredCard, TextColumns } from './card-rows';
+import type { CardPlace, CardRow, CardText, OwnText, PlaceColumns, StoredCard, TextColumns } from './card-rows';
 import { toJson } from './json';
 import { prepareCommand, prepareQuery } from './statement';
 
@@ -22,6 +22,17 @@ export interface KnownCard {
   edited: boolean;
 }
 
+/** A card whose note no longer has it. */
+export interface AsideCard {
+  id: number;
+  kind: CardKind;
+  front: string;
+  deck: string;
+  file: string | null;
+  asideAt: Instant;
+  reviews: number;
+}
+
 export interface Cards {
   insert: (card: NoteCard, place: CardPlace, at: Instant) => number;
   /** Writes what the note says now, the schedule untouched. Says whether its text and its place were different. */
@@ -30,11 +41,16 @@ export interface Cards {
   deckOf: (id: number) => number | undefined;
   /** Every card of a source, set-aside ones too. */
   ofSource: (sourceId: number) => KnownCard[];
-  setOwnText: (id: number, own: OwnText | null, at: Instant) => boolean;
+  /** Writes the person's own text over the note's as it is now; null drops it. */
+  setOwnText: (id: number, own: CardText | null, at: Instant) => boolean;
   /** Cards of a file that are not set aside. */
   idsOfFile: (fileId: number) => number[];
   /** Other cards of its passage that are not set aside. */
   siblingsOf: (id: number) => number[];
+  /** Set-aside cards, the newest first. */
+  aside: () => AsideCard[];
+  /** Cuts cards loose from their note file. */
+  detach: (cards: readonly number[]) => void;
   /** Every card, set-aside ones too. */
   ids: () => number[];
   /** Cards that are not set aside. */
@@ -83,6 +99,10 @@ export function createCards(db: Database.Database): Cards {
     db,
     'UPDATE content SET own = ? WHERE card_id = ? AND own IS NOT ?',
   );
+  const selectNoteText = prepareQuery<[number], CardText>(
+    db,
+    "SELECT front, answer, data ->> '$.why' AS why FROM content WHERE card_id = ?",
+  );
   const updateEdited = prepareCommand<[Instant | null, number]>(db, 'UPDATE card SET edited_at = ? WHERE id = ?');
   const selectDeck = prepareQuery<[number], { deckId: number }>(db, 'SELECT deck_id AS deckId FROM card WHERE id = ?');
   const selectOfFile = prepareQuery<[number], { id: number }>(db, 'SELECT id FROM card WHERE file_id = ? AND aside_at IS NULL');
@@ -90,6 +110,14 @@ export function createCards(db: Database.Database): Cards {
     db,
     'SELECT id FROM card WHERE siblings = (SELECT siblings FROM card WHERE id = ?) AND id <> ? AND aside_at IS NULL',
   );
+  const selectAside = prepareQuery<[], AsideCard>(
+    db,
+    `SELECT card.id, kind, front, deck.name AS deck, note_file.path AS file, aside_at AS asideAt,
+       (SELECT count(*) FROM review WHERE card_id = card.id AND undone = 0) AS reviews
+     FROM card JOIN content ON content.card_id = card.id JOIN deck ON deck.id = card.deck_id
+     LEFT JOIN note_file ON note_file.id = card.file_id WHERE aside_at IS NOT NULL ORDER BY aside_at DESC, card.id`,
+  );
+  const cutLoose = prepareCommand<[number]>(db, 'UPDATE card SET file_id = NULL WHERE id = ?');
   const selectIds = prepareQuery<[], { id: number }>(db, 'SELECT id FROM card ORDER BY id');
   const selectCount = prepareQuery<[], { cards: number }>(db, 'SELECT count(*) AS cards FROM card WHERE aside_at IS NULL');
 
@@ -110,13 +138,18 @@ export function createCards(db: Database.Database): Cards {
     deckOf: (id) => selectDeck.get(id)?.deckId,
     ofSource: (sourceId) => selectOfSource.all(sourceId).map((row) => ({ ...row, aside: row.aside === 1, edited: row.edited === 1 })),
     setOwnText: (id, own, at) => {
-      const text = own && toJson(own);
+      const note = own && selectNoteText.get(id);
+      const text = own && note ? toJson<OwnText>({ ...own, base: { front: note.front, answer: note.answer, why: note.why } }) : null;
       const changed = updateOwn.run(text, id, text) > 0;
       if (changed) updateEdited.run(own ? at : null, id);
       return changed;
     },
     idsOfFile: (fileId) => selectOfFile.all(fileId).map((row) => row.id),
     siblingsOf: (id) => selectSiblings.all(id, id).map((row) => row.id),
+    aside: () => selectAside.all(),
+    detach: (cards) => {
+      for (const id of cards) cutLoose.run(id);
+    },
     ids: () => selectIds.all().map((row) => row.id),
     count: () => selectCount.get()?.cards ?? 0,
   };

@@ -148,3 +148,81 @@ describe('the exam’s version', () => {
     expect(await client.today({})).toMatchObject({ total: 1, counts: { new: 0 } });
   });
 });
+
+describe('cards found in ordinary notes', () => {
+  it('are made as chosen, and single ones can be left out', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, {
+      'plain.md':
+        '# Jobs\n\nList the Jobs of the namespace mill:\n\n`kubectl get jobs -n mill`\n\n**CronJob** - makes Jobs on a schedule.\n\nQ: Who makes Pods?\nA: a Job\n',
+    });
+    const [read] = await client.readNotes({ paths: [notes], found: true });
+    const found = read?.cards.filter(({ confidence }) => confidence < 1) ?? [];
+    expect(found.length).toBeGreaterThan(0);
+    await client.addNotes({ path: notes, choices: { found: [], off: [] } });
+    expect((await client.today({})).total).toBe(1);
+    await client.addNotes({ path: notes, choices: { found: ['commands', 'definitions', 'concepts'], off: [found[0]?.key ?? ''] } });
+    expect((await client.today({})).total).toBe(found.length);
+  });
+});
+
+describe('a card without its note', () => {
+  it('is listed with its history and can be brought back for good', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(1) });
+    await client.addNotes({ path: notes });
+    await answerAll(client, 1);
+    writeNotes(notes, { 'a.md': 'Nothing to ask here any more.\n' });
+    await client.sync({});
+    const [aside] = await client.asideCards({});
+    expect(aside).toMatchObject({ reviews: 1, file: 'a.md' });
+    expect(await client.bringBack({ cards: [aside?.id ?? 0] })).toEqual({ changed: 1 });
+    writeNotes(notes, { 'a.md': 'Still nothing to ask here.\n' });
+    await client.sync({});
+    expect((await client.today({})).total).toBe(1);
+    expect(await client.asideCards({})).toEqual([]);
+  });
+});
+
+describe('a card edited here', () => {
+  it('keeps the person’s text over the note’s, and asks when the note changes too', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': 'Q: What stores the state?\nA: etcd\n' });
+    await client.addNotes({ path: notes });
+    const { card } = await nextCard(client);
+    await client.editCard({ card: card.id, front: 'Where is the state of the cluster?', answer: 'etcd', why: '' });
+    writeNotes(notes, { 'a.md': '\nQ: What stores the state?\nA: etcd\n' });
+    await client.sync({});
+    expect(await client.card({ card: card.id })).toMatchObject({ front: 'Where is the state of the cluster?', noteText: null });
+    writeNotes(notes, { 'a.md': 'Q: What stores the state?\nA: etcd, a key-value store\n' });
+    await client.sync({});
+    expect(await client.card({ card: card.id })).toMatchObject({ answer: 'etcd', noteText: { answer: 'etcd, a key-value store' } });
+    expect(await client.keepEdit({ card: card.id })).toMatchObject({ answer: 'etcd', noteText: null });
+    expect(await client.revertCard({ card: card.id })).toMatchObject({ answer: 'etcd, a key-value store', edited: false });
+  });
+});
+
+describe('watched notes', () => {
+  it('reach the cards when a file is saved, whichever way the editor saves it', async () => {
+    const { app, client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(1) });
+    await client.addNotes({ path: notes });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    const first = client.waitForChange({ since: 0 });
+    writeNotes(notes, { 'a.md': questions(2) });
+    const { version } = await first;
+    expect((await client.today({})).total).toBe(2);
+
+    const second = client.waitForChange({ since: version });
+    writeNotes(notes, { '.a.md.swp': questions(3) });
+    renameSync(join(notes, '.a.md.swp'), join(notes, 'a.md'));
+    await second;
+    expect((await client.today({})).total).toBe(3);
+  });
+});

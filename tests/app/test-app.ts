@@ -78,7 +78,13 @@ export function startTestApp(notes: Record<string, string>, more: Partial<Ports>
   };
   const app = createApp({
     clock: { now: () => clock.at, offsetAt: () => clock.offset },
-    desktop: { openLink: open, openPath: open, chooseFolder: () => Promise.resolve(null), applySettings: () => undefined },
+    desktop: {
+      openLink: open,
+      openPath: open,
+      openNote: (file, line) => open(`${file}:${line}`),
+      chooseFolder: () => Promise.resolve(null),
+      applySettings: () => undefined,
+    },
     jobs: inProcess,
     about: { version: '0', electron: '', chromium: '', node: '', sqlite: '', platform: '' },
     dataDir,

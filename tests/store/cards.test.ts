@@ -74,13 +74,27 @@ describe('cards', () => {
     expect(update({ source })).toStrictEqual({ text: true, place: true });
   });
 
+  it('say what the note has by now when it changed after the person edited the card', () => {
+    const { store, place } = storeWithFile();
+    const id = store.perform({ type: 'add', label: 'Add' }, now, () => store.cards.insert(noteCard(), place, now));
+    store.perform({ type: 'edit', label: 'Edit' }, now, () => store.cards.setOwnText(id, { front: 'Mine?', answer: '6443', why: '' }, now));
+    expect(store.cards.get(id)?.noteText).toBeNull();
+    const changed = noteCard({ answer: '6444' });
+    store.perform({ type: 'sync', label: 'Sync' }, now, () => store.cards.updateFromNote(id, changed, place));
+    expect(store.cards.get(id)).toMatchObject({ front: 'Mine?', answer: '6443', noteText: { front: changed.front, answer: '6444' } });
+    store.perform({ type: 'keep', label: 'Keep' }, now, () => store.cards.setOwnText(id, { front: 'Mine?', answer: '6443', why: '' }, now));
+    expect(store.cards.get(id)).toMatchObject({ front: 'Mine?', noteText: null });
+  });
+
   it("show the person's own text over the note's until it is dropped", () => {
     const { store, place } = storeWithFile();
     const id = store.perform({ type: 'add', label: 'Add' }, now, () => store.cards.insert(noteCard(), place, now));
-    const edit = (own: { front?: string } | null) =>
-      store.perform({ type: 'edit', label: 'Edit' }, now, () => store.cards.setOwnText(id, own, now));
-    expect(edit({ front: 'Which port?' })).toBe(true);
-    expect(edit({ front: 'Which port?' })).toBe(false);
+    const edit = (front: string | null) =>
+      store.perform({ type: 'edit', label: 'Edit' }, now, () =>
+        store.cards.setOwnText(id, front === null ? null : { front, answer: '6443', why: '' }, now),
+      );
+    expect(edit('Which port?')).toBe(true);
+    expect(edit('Which port?')).toBe(false);
     expect(store.cards.get(id)).toMatchObject({ front: 'Which port?', answer: '6443', edited: true });
     const [known] = store.cards.ofSource(1);
     expect(known).toMatchObject({ id, front: 'Which port does the API server listen on?', file: 'a/b.md', edited: true, aside: false });

@@ -37,7 +37,9 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.tuple(number, fc.string({ unit: 'grapheme' })).map(
     ([card, front]): Deed =>
       (store) =>
-        void store.perform(step('edit'), now, () => store.cards.setOwnText(pick(store, card), front ? { front } : null, now)),
+        void store.perform(step('edit'), now, () =>
+          store.cards.setOwnText(pick(store, card), front ? { front, answer: '', why: '' } : null, now),
+        ),
   ),
   fc.tuple(number, fc.string({ unit: 'grapheme' })).map(
     ([card, answer]): Deed =>

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { NoteChoices, SyncReport } from '../contract';
+import type { NoteCard, ParsedNote, Problem } from '../core/card';
+import { cleanDeckName } from '../core/decks';
+import { isBefore } from '../core/kubernetes/version';
+import { foundKinds, isFoundKind, type Found } from '../core/notes/found-kinds';
+import { parseNote } from '../core/notes/parse-note';
+import type { NoteFile as StoredFile, Source } from '../store/sources';
+import type { Context } from './context';
+import { matchNotes, type FreshCard } from './match-notes';
+import { listNotes, readNote, type NoteFile } from './note-files';
+
+/** Bundled notes move with the program; their source has this name instead of a path. */
+const bundledSource = 'bundled decks';
+
+/** Where new cards of later files stand: files hold fewer cards than this. */
+const fileStride = 10_000;
+
+interface Reading {
+  /** Files that are new or were changed, with what they make now. */
+  changed: { file: NoteFile; order: number; hash: string; note: ParsedNote }[];
+  /** Files as they were. */
+  same: number;
+  gone: StoredFile[];
+  /** Problems that belong to no file that was read. */
+  problems: Problem[];
+  /** The folder itself could not be opened. */
+  trouble: string | null;
+}
+
+const emptyReport = (): SyncReport => ({ added: 0, updated: 0, moved: 0, unchanged: 0, aside: 0, problems: [] });
+
+export const rootOf = (context: Context, source: Source) => (source.kind === 'bundled' ? context.ports.decksDir : source.path);
+
+const hashOf = (text: string) => createHash('sha1').update(text).digest('base64url');
+
+/** The deck of a note that names none: the added folder, then the folders and the file below it. */
+export function deckFor(source: Pick<Source, 'kind' | 'path'>, file: string): string {
+  const below = file.replace(/\.[^./]+$/, '');
+  return cleanDeckName(source.kind === 'folder' ? `${basename(source.path)}/${below}` : below);
+}
+
+/** What the person chose for a source; without choices every kind is looked for. */
+export function choicesOf({ choices }: Pick<Source, 'choices'>): NoteChoices {
+  const { found, off } = choices;
+  const words = (value: unknown): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []);
+  return { found: found === undefined ? [...foundKinds] : words(found).filter(isFoundKind), off: words(off) };
+}
+
+/** The bundled notes are written as cards; in others the note itself may say what to look for. */
+function foundIn(source: Source): { found?: Found } {
+  if (source.kind === 'bundled') return { found: 'none' };
+  return source.choices['found'] === undefined ? {} : { found: choicesOf(source).found };
+}
+
+/** Cards that are true for the exam's Kubernetes version, not outdated, and not switched off. */
+function wantedOf(source: Source, version: string): (card: NoteCard) => boolean {
+  const off = new Set(choicesOf(source).off);
+  return ({ key, outdated, kubernetes: { since, until } }) =>
+    outdated === null && !off.has(key) && (since === null || !isBefore(version, since)) && (until === null || !isBefore(until, version));
+}
+
+/** Reads what has changed since the last time, or everything, without touching the store. */
+function readSource(context: Context, source: Source, all = false): Reading {
+  const root = rootOf(context, source);
+  const { files, problems } = listNotes(root);
+  const known = new Map(
+    context
+      .store()
+      .sources.files(source.id)
+      .map((file) => [file.path, file]),
+  );
+  if (files.length === 0 && problems.length > 0) return { changed: [], same: 0, gone: [], problems, trouble: problems[0]?.message ?? null };
+  const reading: Reading = { changed: [], same: 0, gone: [], problems, trouble: null };
+  files.forEach((file, order) => {
+    const before = known.get(file.name);
+    known.delete(file.name);
+    if (!all && before?.goneAt === null && before.mtimeMs === file.modifiedMs && before.size === file.bytes) {
+      reading.same++;
+      return;
+    }
+    const read = readNote(file);
+    if ('problem' in read) {
+      reading.problems.push(read.problem);
+      return;
+    }
+    const hash = hashOf(read.text);
+    if (!all && before?.goneAt === null && before.hash === hash) {
+      reading.same++;
+      return;
+    }
+    const note = parseNote(read.text, { file: file.name, deck: deckFor(source, file.name), ...foundIn(source) });
+    reading.changed.push({ file, order, hash, note });
+  });
+  // Files inside a folder that could not be opened are not gone: nobody could look.
+  const unseen = problems.map(({ file }) => file);
+  reading.gone = [...known.values()].filter(
+    ({ path, goneAt }) => goneAt === null && !unseen.some((folder) => path === folder || path.startsWith(`${folder}/`)),
+  );
+  return reading;
+}
+
+/** Writes what a reading found: one undoable step, or a background one when nobody asked for it. */
+function applyReading(context: Context, source: Source, reading: Reading, background: boolean): SyncReport {
+  const store = context.store();
+  const { at } = context.now();
+  const isWanted = wantedOf(source, context.settings().kubernetes);
+  const report = { ...emptyReport(), problems: [...reading.problems, ...reading.changed.flatMap(({ note }) => note.problems)] };
+  const nothingNew = reading.changed.length === 0 && reading.gone.length === 0 && reading.trouble === source.trouble;
+  if (nothingNew) {
+    report.unchanged = source.cards;
+    return report;
+  }
+  store.perform(
+    { type: 'sync', label: `Reading of ${source.kind === 'bundled' ? 'the bundled decks' : basename(source.path)}`, background },
+    at,
+    () => {
+      const fileIds = new Map<string, number>();
+      for (const { file, hash, note } of reading.changed) {
+        const { bytes, modifiedMs, name } = file;
+        fileIds.set(
+          name,
+          store.sources.putFile({
+            sourceId: source.id,
+            path: name,
+            hash,
+            size: bytes,
+            mtimeMs: modifiedMs,
+            readAt: at,
+            problems: note.problems,
+          }),
+        );
+      }
+      const touched = new Set([...fileIds.values(), ...reading.gone.map(({ id }) => id)]);
+      const before = store.cards.ofSource(source.id).filter((card) => card.aside || touched.has(card.fileId));
+      const fresh = reading.changed.flatMap(({ file, order, note }) =>
+        note.cards.filter(isWanted).map((card, index): FreshCard => ({ card, file: file.name, position: order * fileStride + index })),
+      );
+      const { pairs, added, left } = matchNotes(before, fresh);
+      const place = ({ card, file, position }: FreshCard) => ({
+        deckId: store.decks.ensure(card.deck, at),
+        fileId: fileIds.get(file) ?? null,
+        position,
+      });
+
+      for (const { known, next } of pairs) {
+        const changed = store.cards.updateFromNote(known.id, next.card, place(next));
+        if (known.aside) store.marks.setAside([known.id], null);
+        if (known.aside) report.added++;
+        else if (changed.text) report.updated++;
+        else if (known.file !== next.file) report.moved++;
+        else report.unchanged++;
+      }
+      for (const next of added) store.cards.insert(next.card, place(next), at);
+      const vanished = left.filter(({ aside }) => !aside).map(({ id }) => id);
+      report.added += added.length;
+      report.aside = store.marks.setAside(vanished, at);
+      for (const { id } of reading.gone) store.sources.setFileGone(id, at);
+      store.sources.setRead(source.id, at, reading.trouble);
+    },
+  );
+  context.changed();
+  report.unchanged += Math.max(0, source.cards - report.updated - report.moved - report.unchanged - report.aside);
+  return report;
+}
+
+export function sumReports(reports: SyncReport[]): SyncReport {
+  return reports.reduce(
+    (total, report) => ({
+      added: total.added + report.added,
+      updated: total.updated + report.updated,
+      moved: total.moved + report.moved,
+      unchanged: total.unchanged + report.unchanged,
+      aside: total.aside + report.aside,
+      problems: [...total.problems, ...report.problems],
+    }),
+    emptyReport(),
+  );
+}
+
+/** Reads the bundled decks at a start. A sentence for the person when they are missing; cards made before stay. */
+export function syncBundled(context: Context): string | null {
+  const store = context.store();
+  const known = store.sources.byPath(bundledSource);
+  const { files } = listNotes(context.ports.decksDir);
+  if (files.length === 0)
+    return 'The bundled decks are missing from this installation. Your cards and reviews are safe; installing Kubedeck again brings the decks back.';
+  const id =
+    known?.id ??
+    store.perform({ type: 'add-notes', label: 'Adding the bundled decks', background: true }, context.now().at, () =>
+      store.sources.insert('bundled', bundledSource, context.now().at),
+    );
+  const source = store.sources.get(id);
+  if (source && source.removedAt === null) syncSource(context, source, { background: true });
+  return null;
+}
+
+/** Reads what has changed in a source and writes it. */
+export function syncSource(context: Context, source: Source, how: { background?: boolean; all?: boolean } = {}): SyncReport {
+  return applyReading(context, source, readSource(context, source, how.all), how.background ?? false);
+}
+
+/** Reads every note again: what makes a card of a note has changed, not the notes. */
+export function rereadAll(context: Context): void {
+  const store = context.store();
+  for (const source of store.sources.list()) {
+    if (source.removedAt === null) syncSource(context, source, { all: true });
+  }
+}
