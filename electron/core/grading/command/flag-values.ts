@@ -6,6 +6,7 @@ import { parseQuantity } from '../../kubernetes/quantity';
 import { canonicalResource } from '../../kubernetes/resources';
 import { canonicalSchedule } from '../../kubernetes/schedule';
 import { readFieldSelector, readSelector } from '../../kubernetes/selector';
+import { code } from './item';
 
 /** Spells a flag's value so that equal meanings have equal text; several entries compare as a set. */
 type SpellValue = (value: string) => string[];
@@ -16,11 +17,25 @@ export function canonicalPath(path: string): string {
   return plain.length > 1 ? plain.replace(/\/$/, '') : plain;
 }
 
+/** True for text that kubectl takes for JSON and passes on unread, so it must be exact JSON. */
+const looksLikeJson = (text: string): boolean => text.trimStart().startsWith('{');
+
+/** Why kubectl or the API server would refuse a payload; empty when they would not. */
+export function explainPayload(text: string): string {
+  if (!looksLikeJson(text)) return '';
+  try {
+    JSON.parse(text);
+    return '';
+  } catch {
+    return `what begins with ${code('{')} must be exact JSON`;
+  }
+}
+
 /** Same value, same text: objects with sorted keys, whether the payload was JSON or YAML. */
 export function canonicalPayload(text: string): string {
-  if (text.length > 20_000) return text;
+  if (text.length > 20_000 || explainPayload(text) !== '') return text;
   try {
-    return JSON.stringify(sortKeys(parseYaml(text, { version: '1.1', maxAliasCount: 10 }), 0));
+    return JSON.stringify(sortKeys(parseYaml(text, { version: '1.1', maxAliasCount: 10, logLevel: 'silent' }), 0));
   } catch {
     return text;
   }

@@ -69,8 +69,7 @@ function collectParts(differences: readonly Difference[], expected: string, type
 const decisive = /^(?:target|name|namespace|argument|after --|command|change|ports|verb|resource|join|variable)/;
 
 function isHarmlessNamespace(difference: Difference): boolean {
-  const item = difference.status === 'extra' ? difference.typed : difference.status === 'missing' ? difference.expected : null;
-  return item?.slot === 'namespace' && item.value === 'default';
+  return difference.status === 'missing' && difference.expected.slot === 'namespace' && difference.expected.value === 'default';
 }
 
 function isPartlyRight(differences: readonly Difference[], score: number): boolean {

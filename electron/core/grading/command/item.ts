@@ -13,6 +13,8 @@ export interface Item {
   /** How to name it to a person, in back-ticks where it is code. */
   label: string;
   spans: Span[];
+  /** Typing it where nobody asked changes nothing. */
+  harmless?: boolean;
 }
 
 /** What a command line asks for. */

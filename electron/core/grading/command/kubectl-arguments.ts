@@ -41,6 +41,15 @@ function readPairs(isPair: (text: string) => boolean): ReadWords {
 const isAssignment = (text: string): boolean => (text.includes('=') && !text.startsWith('=')) || (text.endsWith('-') && text !== '-');
 const isTaint = (text: string): boolean => text.includes('=') || text.includes(':') || text.endsWith('-');
 
+/** `taint` alone wants the type and the name as two words. */
+const taint: ReadWords = (words, reading, command) => {
+  const joined = words.find((word) => !isTaint(word.value) && word.value.includes('/'));
+  readPairs(isTaint)(words, reading, command);
+  if (!joined) return;
+  reading.rejections.push(`${code(readable(joined.text))} must be two words here, ${code(readable(joined.text.replace('/', ' ')))}`);
+  reading.items.push(plainItem('argument', joined));
+};
+
 const lastIsValue =
   (slot: string, read: (text: string) => string[]): ReadWords =>
   (words, reading) => {
@@ -135,7 +144,7 @@ const create: ReadWords = (words, reading) => {
 
 const setContext: ReadWords = (words, reading) => {
   words.forEach((word, index) => {
-    const current = word.value.includes('kubectl') && word.value.includes('config current-context');
+    const current = readable(word.value).includes('command=kubectl config current-context');
     if (current) reading.items.push({ slot: 'flag current', value: 'true', label: code('--current'), spans: [word] });
     else reading.items.push(plainItem(`argument ${index + 1}`, word));
   });
@@ -146,7 +155,7 @@ const readers: Readonly<Record<string, ReadWords>> = {
   label: readPairs(isAssignment),
   'set env': readPairs(isAssignment),
   'set image': readPairs(isAssignment),
-  taint: readPairs(isTaint),
+  taint,
   'set selector': lastIsValue('selector', (text) => readSelector(text) ?? [text]),
   'set serviceaccount': lastIsValue('service account', (text) => [text]),
   exec,

@@ -84,12 +84,18 @@ const createsClusterScoped: ReadonlySet<string> = new Set([
 ]);
 
 function namespace(path: string, reading: Reading): void {
+  // Here the flag is the thing to set, not where to work.
+  if (path === 'config set-context') return;
   const given = find(reading, 'flag namespace');
-  if (given) given.slot = path === 'config set-context' ? 'flag namespace' : 'namespace';
+  if (find(reading, 'namespace')) drop(reading, 'flag namespace');
+  else if (given) given.slot = 'namespace';
   const named = find(reading, 'namespace');
   if (named) named.label = `namespace ${code(named.value)}`;
+  // A task that names no namespace means this one.
+  if (named?.value === 'default') named.harmless = true;
   const everywhere = find(reading, 'flag all-namespaces')?.value === 'true';
-  const outside = createsClusterScoped.has(path) || areAllClusterScoped(reading.items);
+  // Debugging a node makes a Pod, and that has a namespace.
+  const outside = createsClusterScoped.has(path) || (path !== 'debug' && areAllClusterScoped(reading.items));
   if (everywhere || outside) drop(reading, 'namespace');
   if (outside) drop(reading, 'flag all-namespaces');
 }

@@ -8,7 +8,7 @@ import {
   removedFlags,
   requiredFlags,
 } from '../../kubernetes/kubectl-extras';
-import { canonicalPath, orderedLists, spellFlagValue } from './flag-values';
+import { canonicalPath, explainPayload, orderedLists, spellFlagValue } from './flag-values';
 import { code } from './item';
 import type { Item, Reading } from './item';
 import { readKubectlArguments } from './kubectl-arguments';
@@ -161,6 +161,8 @@ export function readKubectl(head: ShellWord, words: readonly ShellWord[], contex
       reading.rejections.push(`${code(`kubectl ${command.path}`)} needs ${code(`--${name}`)}`);
   }
   for (const { spec, value, name } of parsed.flags) {
+    const payload = name === 'patch' || name === 'overrides' ? explainPayload(value) : '';
+    if (payload !== '') reading.rejections.push(`${code(`--${name}`)}: ${payload}`);
     if (spec?.type === 'int' && !/^[+-]?\d+$/.test(value))
       reading.rejections.push(`${code(`--${name}`)} takes a whole number, not ${code(readable(value))}`);
   }

@@ -48,7 +48,7 @@ function readStep(step: ShellStep, context: KubectlContext): CommandStep {
   const empty: Reading = { items: [], rejections: [], notes: [] };
   const reading = !head ? empty : isKubectl(head.value) ? readKubectl(head, rest, context) : readTool(head, rest);
   const { items } = reading;
-  if (sudo) items.push({ slot: 'sudo', value: 'sudo', label: code('sudo'), spans: [sudo] });
+  if (sudo) items.push({ slot: 'sudo', value: 'sudo', label: code('sudo'), spans: [sudo], harmless: true });
   if (step.join !== '') items.push({ slot: 'join', value: step.join, label: code(step.join), spans: [] });
   for (const word of step.assignments) {
     if (idleAssignments.has(word.value)) continue;

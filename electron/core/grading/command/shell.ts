@@ -40,12 +40,16 @@ const placeholder = { open: '\uE000', close: '\uE001', blank: '\uE002' };
 /** A part an author left free, `<name>`, as it stands in a word's value. */
 export const placeholderPattern = /\uE000[^\uE000\uE001]*\uE001/;
 
+/** Signs with a meaning of their own must not be seen inside an expansion. */
+const hide = (text: string): string => text.replace(/[/,=:-]/g, (sign) => String.fromCharCode(0xe100 + sign.charCodeAt(0)));
+
 /** Back from private characters to what a person wrote. */
 export function readable(value: string): string {
   return value
     .replaceAll(placeholder.open, '<')
     .replaceAll(placeholder.close, '>')
     .replaceAll(placeholder.blank, ' ')
+    .replace(/[\uE100-\uE17F]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xe100))
     .replace(/[\uE010-\uE013]/g, '');
 }
 
@@ -79,12 +83,12 @@ function spellPart(part: WordPart | DoubleQuotedChild, spell: SpellScript, depth
       return mark.expansion + part.text + mark.end;
     case 'ParameterExpansion': {
       const plain = part.operation === undefined && part.prefix === undefined && part.index === undefined;
-      return mark.expansion + (plain ? `$${part.parameter}` : part.text) + mark.end;
+      return mark.expansion + (plain ? `$${part.parameter}` : hide(part.text)) + mark.end;
     }
     case 'CommandExpansion': {
       const inner = part.text.startsWith('`') ? part.text.slice(1, -1) : part.text.slice(2, -1);
       const spelled = depth >= maximumDepth ? inner : spell(readShell(inner, spell, depth + 1));
-      return `${mark.expansion}$(${spelled})${mark.end}`;
+      return `${mark.expansion}$(${hide(spelled)})${mark.end}`;
     }
     case 'BraceExpansion':
       return mark.brace + part.text;

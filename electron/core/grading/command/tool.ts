@@ -69,7 +69,7 @@ function spellValue(type: string, flag: GivenFlag): string[] {
   if (type === 'int') return [/^\d{1,15}$/.test(flag.value) ? String(Number(flag.value)) : flag.value];
   if (type === 'duration') return [String(parseDuration(flag.value) ?? flag.value)];
   if (type === 'slice') return flag.value.split(',');
-  return [flag.value];
+  return [/^(?:\.{0,2}\/|~)/.test(flag.value) ? canonicalPath(flag.value) : flag.value];
 }
 
 const unitFlags: ReadonlySet<string> = new Set(['journalctl unit']);

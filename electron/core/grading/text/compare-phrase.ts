@@ -53,26 +53,30 @@ function shorterForms(expected: string): string[] {
   return forms;
 }
 
-/** Groups of near terms of which `tokens` holds some member, with the member. */
-function nearTermsIn(tokens: readonly Token[]): Map<number, Set<string>> {
-  const found = new Map<number, Set<string>>();
-  const keys = new Set(tokens.map((token) => token.key));
-  tokens.forEach((token, index) => keys.add(token.key + (tokens[index + 1]?.key ?? '')));
+/** Groups of near terms of which `tokens` holds some member, each member with the words it stands in. */
+function nearTermsIn(tokens: readonly Token[]): Map<number, Map<string, string>> {
+  const words = new Map<string, string>();
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    words.set(token.key, token.text);
+    if (next) words.set(token.key + next.key, `${token.text} ${next.text}`);
+  });
+  const found = new Map<number, Map<string, string>>();
   nearTerms.forEach((group, index) => {
-    const members = group.filter((term) => keys.has(term));
-    if (members.length > 0) found.set(index, new Set(members));
+    const members = group.filter((term) => words.has(term));
+    if (members.length > 0) found.set(index, new Map(members.map((term) => [term, words.get(term) ?? term])));
   });
   return found;
 }
 
-/** A term of the answer that was taken for its neighbour, as a pair: typed, expected. */
+/** A term of the answer that was taken for its neighbour, in both people's words: typed, expected. */
 export function findNearTerm(expected: readonly Token[], typed: readonly Token[]): [string, string] | null {
   const wanted = nearTermsIn(expected);
   for (const [group, members] of nearTermsIn(typed)) {
     const right = wanted.get(group);
-    const stray = [...members].find((member) => right && !right.has(member));
-    const missing = right && [...right].find((member) => !members.has(member));
-    if (stray !== undefined && missing !== undefined) return [stray, missing];
+    const stray = right && [...members].find(([member]) => !right.has(member));
+    const missing = right && [...right].find(([member]) => !members.has(member));
+    if (stray && missing) return [stray[1], missing[1]];
   }
   return null;
 }
@@ -107,9 +111,17 @@ function isSameWithAskedUnit(expected: readonly Token[], typed: readonly Token[]
   return first !== undefined && second !== undefined && isSameToken(first, second);
 }
 
+/** `ReadWriteOnce (RWO)`: a remark that only says it again is no more than the words before it. */
+function withoutEcho(typed: string): string {
+  const remark = /^(?<before>[^()]+)\((?<inside>[^()]+)\)\s*[.!]?\s*$/.exec(typed)?.groups;
+  if (!remark) return typed;
+  const { before = '', inside = '' } = remark;
+  return isSameSequence(readTokens(before), readTokens(inside)) ? before : typed;
+}
+
 /** True when both say the same, given the question they answer; `forms` are the shorter ways to put the answer. */
 export function isSamePhrase(expected: string, typed: string, question: string, forms = shorterForms(expected)): boolean {
-  const given = readTokens(typed);
+  const given = readTokens(withoutEcho(typed));
   const asked = readTokens(question);
   return forms.some((form) => {
     const wanted = readTokens(form);

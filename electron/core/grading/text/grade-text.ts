@@ -72,8 +72,7 @@ function comparePhrase(expected: string, typed: string, question: string, isList
   const [wanted, given] = [readTokens(expected), readTokens(typed)];
   const { parts, share } = tokenParts(expected, typed);
   const near = findNearTerm(wanted, given);
-  if (near)
-    return { verdict: 'wrong', score: share / 2, reasons: [`This says ${near[0]}; the answer is about ${near[1]}.`], parts, note: '' };
+  if (near) return { verdict: 'wrong', score: share / 2, reasons: [`“${near[0]}” is not “${near[1]}”.`], parts, note: '' };
   if (isSlip(expected, typed)) return { verdict: 'partial', score: 0.9, reasons: ['Nearly: look at the spelling.'], parts, note: '' };
   const isOpposite = negationsIn(wanted) !== negationsIn(given);
   const hasNumber = wanted.some((token) => token.amount !== null);
@@ -134,5 +133,7 @@ export function compareText(card: Pick<GradedCard, 'list' | 'front'>, expected: 
   if (kind === null) return phrase;
   const list = compareList(expected, typed, kind, card.front);
   // A sentence with a comma is no list: then the phrase has more to say.
-  return card.list !== null || list.verdict === 'correct' || list.score > phrase.score ? list : phrase;
+  if (list.verdict === 'correct' || isList) return list;
+  const isContrary = findNearTerm(readTokens(expected), readTokens(typed)) !== null;
+  return list.score > phrase.score && !isContrary ? list : phrase;
 }

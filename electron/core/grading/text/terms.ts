@@ -141,6 +141,10 @@ export const openers: ReadonlySet<string> = new Set([
   'in',
   'on',
   'at',
+  'about',
+  'approximately',
+  'roughly',
+  'around',
 ]);
 
 /** Class words people add after a name: `ClusterIP service`, `readiness probe`. */

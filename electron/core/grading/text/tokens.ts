@@ -7,12 +7,16 @@ export interface Token {
   kind: 'word' | 'amount' | 'sign';
   key: string;
   amount: Amount | null;
+  /** As written. */
+  text: string;
   start: number;
   end: number;
 }
 
 const units = [...new Set(unitNames)].sort((a, b) => b.length - a.length).join('|');
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+const unitSet: ReadonlySet<string> = new Set(unitNames);
+const isUnit = (word: string): boolean => unitSet.has(word) || unitSet.has(word.toLowerCase());
 const scanner = new RegExp(
   [
     String.raw`(?<flag>(?<![^\s("'=|,])--?[A-Za-z][\w-]*(?:=\S+)?)`,
@@ -30,6 +34,7 @@ const scanner = new RegExp(
 function plainText(text: string): string {
   return text
     .replace(/\]\([^)\s]{0,2000}\)/g, (link) => ' '.repeat(link.length))
+    .replace(/~(?=\d)/g, ' ')
     .replace(/\*\*|__|==(?=\S)|(?<=\S)==(?=\s|$|[.,;:])|`+/g, (marks) => ' '.repeat(marks.length))
     .replace(/(?<!\w)[*_](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[*_](?!\w)/gu, ' ');
 }
@@ -54,11 +59,11 @@ function wordKey(text: string): string {
   return (Object.hasOwn(abbreviations, base) ? abbreviations[base] : undefined) ?? base;
 }
 
-function makeToken(groups: Readonly<Record<string, string | undefined>>): Omit<Token, 'start' | 'end'> {
+function makeToken(groups: Readonly<Record<string, string | undefined>>): Omit<Token, 'text' | 'start' | 'end'> {
   const { flag, path, address, from, to, number, unit, word, sign } = groups;
   if (flag !== undefined) return { kind: 'sign', key: flag.replace(/[.,;:!?)"']+$/, ''), amount: null };
   if (path !== undefined) return { kind: 'sign', key: path.replace(/[.,;:]+$/, ''), amount: null };
-  if (address !== undefined) return { kind: 'sign', key: address.replace(/\.$/, ''), amount: null };
+  if (address !== undefined) return { kind: 'sign', key: address.replace(/\.$/, '').replace(/^v(?=\d)/, ''), amount: null };
   if (from !== undefined && to !== undefined) {
     const size = `${readAmount(from, '').size}-${readAmount(to, '').size}`;
     return { kind: 'amount', key: size, amount: { dimension: 'range', size } };
@@ -68,7 +73,7 @@ function makeToken(groups: Readonly<Record<string, string | undefined>>): Omit<T
     return { kind: 'amount', key: `${amount.size} ${amount.dimension}`, amount };
   }
   if (word !== undefined) {
-    const amount = readNumberWord(word.toLowerCase());
+    const amount = /^v\d+\.\d+$/i.test(word) ? readAmount(word.slice(1), '') : readNumberWord(word.toLowerCase());
     if (amount) return { kind: 'amount', key: `${amount.size} plain`, amount };
     return { kind: 'word', key: wordKey(word), amount: null };
   }
@@ -77,12 +82,34 @@ function makeToken(groups: Readonly<Record<string, string | undefined>>): Omit<T
 
 const articles: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
+/** `thirty seconds`: a number in words takes the unit after it. */
+function joinUnits(tokens: readonly Token[], text: string): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const unit = token.text;
+    if (last?.amount?.dimension === 'plain' && token.kind === 'word' && unit.length > 1 && isUnit(unit)) {
+      const amount = readAmount(last.amount.size, unit);
+      joined[joined.length - 1] = {
+        kind: 'amount',
+        key: `${amount.size} ${amount.dimension}`,
+        amount,
+        text: text.slice(last.start, token.end),
+        start: last.start,
+        end: token.end,
+      };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
 /** The words, numbers and signs of an answer, without articles and punctuation. */
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of plainText(text).matchAll(scanner)) {
-    const token = { ...makeToken(match.groups ?? {}), start: match.index, end: match.index + match[0].trimEnd().length };
+    const end = match.index + match[0].trimEnd().length;
+    const token = { ...makeToken(match.groups ?? {}), text: text.slice(match.index, end), start: match.index, end };
     if (token.key !== '' && !(token.kind === 'word' && articles.has(token.key))) tokens.push(token);
   }
-  return tokens;
+  return joinUnits(tokens, text);
 }

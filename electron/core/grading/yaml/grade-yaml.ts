@@ -145,9 +145,22 @@ function onBlanks(results: readonly FieldResult[], expected: string, blanks: rea
   return results.filter(({ status, expected: span }) => status !== 'match' || (span !== null && blanks.includes(lineOf(span.start))));
 }
 
-/** Compares a typed manifest or fragment with one accepted answer, field by field. */
+/** Compares a typed manifest or fragment with one accepted answer, field by field; of a card with blanks these alone may be typed. */
 export function compareYaml(card: Pick<GradedCard, 'at' | 'blanks'>, expected: string, typed: string, grading: GradingContext): Comparison {
+  const asTyped = compareWhole(card, expected, typed, typed, grading);
   const whole = completeBlanks(expected, card.blanks, typed);
+  if (whole === typed || asTyped.verdict === 'correct') return asTyped;
+  return compareWhole(card, expected, whole, typed, grading);
+}
+
+/** `whole` is what counts, `typed` what a person wrote of it. */
+function compareWhole(
+  card: Pick<GradedCard, 'at' | 'blanks'>,
+  expected: string,
+  whole: string,
+  typed: string,
+  grading: GradingContext,
+): Comparison {
   const wanted = readYaml(expected);
   const given = readYaml(whole);
   const nothing: Comparison = { verdict: 'wrong', score: 0, reasons: [], parts: [], note: '' };
