@@ -20,6 +20,7 @@ const card = (id: number, over: Partial<CardView> & Pick<CardView, 'kind' | 'fro
   suspended: false,
   leech: false,
   edited: false,
+  noteText: null,
   ...over,
 });
 

@@ -1,6 +1,7 @@
 import type {
   AcceptedAnswer,
   Api,
+  AsideCard,
   Backup,
   CardInfo,
   CardView,
@@ -15,6 +16,7 @@ import type {
   SyncReport,
   Trouble,
 } from '../../electron/contract';
+import { foundKinds } from '../../electron/core/notes/found-kinds';
 import type { Rating } from '../../electron/core/scheduling/types';
 import { fakeCards } from './fake-cards';
 
@@ -109,6 +111,27 @@ export const fakeTrouble: Trouble = {
   backups: fakeBackups,
 };
 
+export const fakeAside: readonly AsideCard[] = [
+  {
+    id: 71,
+    kind: 'command',
+    front: 'Show the Pods of every namespace with the node each runs on.',
+    deck: 'kubectl/Debugging',
+    file: 'kubernetes/debugging.md',
+    asideAt: fakeNow - 2 * DAY,
+    reviews: 14,
+  },
+  {
+    id: 72,
+    kind: 'concept',
+    front: 'What does a headless Service give a StatefulSet?',
+    deck: 'Networking/Services',
+    file: null,
+    asideAt: fakeNow - 40 * DAY,
+    reviews: 0,
+  },
+];
+
 export interface FakeOptions {
   cards?: readonly CardView[];
   trouble?: Trouble | null;
@@ -129,12 +152,23 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     textSize: 100,
     dayStartMinutes: 240,
     kubernetes: '1.35',
+    editor: 'system',
     completeFields: false,
     deckDefaults: fakeOptions,
   };
+  const choices = { found: [...foundKinds], off: [] };
   let folders: NoteFolder[] = [
-    { id: 1, path: '/opt/kubedeck/decks', bundled: true, cards: 268, problems: 0, readAt: fakeNow - 3 * MINUTE, trouble: null },
-    { id: 2, path: '/home/mira/notes/kubernetes', bundled: false, cards: 56, problems: 2, readAt: fakeNow - 3 * MINUTE, trouble: null },
+    { id: 1, path: '/opt/kubedeck/decks', bundled: true, cards: 268, problems: 0, readAt: fakeNow - 3 * MINUTE, trouble: null, choices },
+    {
+      id: 2,
+      path: '/home/mira/notes/kubernetes',
+      bundled: false,
+      cards: 56,
+      problems: 2,
+      readAt: fakeNow - 3 * MINUTE,
+      trouble: null,
+      choices,
+    },
     {
       id: 3,
       path: '/media/stick/old notes',
@@ -143,8 +177,12 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       problems: 0,
       readAt: fakeNow - 6 * DAY,
       trouble: 'The folder is not there any more.',
+      choices,
     },
   ];
+  let aside: AsideCard[] = [...fakeAside];
+  let waiting: { since: number; resolve: (value: { version: number }) => void }[] = [];
+  let version = 0;
   let accepted: AcceptedAnswer[] = [];
   let polls = 0;
 
@@ -316,7 +354,9 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     card: ({ card }) => view(card),
     cardInfo: ({ card }) => info(card),
     editCard: ({ card, front, answer, why }) => change(card, { front, answer, why, edited: true }),
-    revertCard: ({ card }) => change(card, { ...cards.find((each) => each.id === card), edited: false }),
+    keepEdit: ({ card }) => change(card, { noteText: null }),
+    revertCard: ({ card }) =>
+      change(card, { ...cards.find((each) => each.id === card), ...view(card).noteText, edited: false, noteText: null }),
     bury: ({ cards: ids }) => {
       queue = queue.filter((card) => !ids.includes(card.id));
       return { changed: ids.length };
@@ -342,8 +382,12 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     },
     readNotes: () => [],
     noteFolders: () => folders,
-    addNotes: ({ path }) => {
-      folders = [...folders, { id: 9, path, bundled: false, cards: 4, problems: 2, readAt: now(), trouble: null }];
+    addNotes: ({ path, choices: chosen }) => {
+      const known = folders.find((each) => each.path === path);
+      folders = [
+        ...folders.filter((each) => each !== known),
+        { id: known?.id ?? 9, path, bundled: false, cards: 4, problems: 2, readAt: now(), trouble: null, choices: chosen ?? choices },
+      ];
       return report;
     },
     sync: () => report,
@@ -352,14 +396,25 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       folders = folders.filter((each) => each.id !== folder);
       return { aside: removed?.cards ?? 0 };
     },
+    asideCards: () => aside,
+    bringBack: ({ cards: ids }) => {
+      const back = aside.filter((card) => ids.includes(card.id));
+      aside = aside.filter((card) => !ids.includes(card.id));
+      return { changed: back.length };
+    },
+    waitForChange: ({ since }) =>
+      new Promise((resolve) => {
+        waiting.push({ since, resolve });
+      }),
     settings: () => settings,
-    setSettings: ({ theme, textSize, dayStartMinutes, kubernetes, completeFields, deckDefaults }) => {
+    setSettings: ({ theme, textSize, dayStartMinutes, kubernetes, editor, completeFields, deckDefaults }) => {
       const options = Object.fromEntries(Object.entries(deckDefaults ?? {}).filter(([, value]) => value !== undefined));
       settings = {
         theme: theme ?? settings.theme,
         textSize: textSize ?? settings.textSize,
         dayStartMinutes: dayStartMinutes ?? settings.dayStartMinutes,
         kubernetes: kubernetes ?? settings.kubernetes,
+        editor: editor ?? settings.editor,
         completeFields: completeFields ?? settings.completeFields,
         deckDefaults: { ...settings.deckDefaults, ...options },
       };
@@ -395,5 +450,12 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       },
     ]),
   );
-  return { client: client as unknown as Client, calls };
+  /** The notes changed on the disk: everybody who waits hears of it. */
+  const changeNotes = () => {
+    version += 1;
+    const heard = waiting;
+    waiting = [];
+    for (const { resolve } of heard) resolve({ version });
+  };
+  return { client: client as unknown as Client, calls, changeNotes };
 }
