@@ -1,0 +1,83 @@
+/** How fast notes become cards: `npm run bench -- notes`. The notes are the bundled ones, over and over under other names. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createApp } from '../../electron/app/app';
+import { listNotes } from '../../electron/app/note-files';
+import type { JobRunner } from '../../electron/app/ports';
+import { parseNote } from '../../electron/core/notes/parse-note';
+
+const [cards = 10_000] = process.argv.slice(2).map(Number);
+const bundled = listNotes(join(process.cwd(), 'decks')).files.map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }));
+
+function report(operation: string, size: string, milliseconds: number[]): void {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const percentile = (share: number) => (sorted[Math.ceil(sorted.length * share) - 1] ?? NaN).toFixed(1).padStart(10);
+  console.log(`${operation.padEnd(34)}| ${size} | ${percentile(0.5)} | ${percentile(0.95)}`);
+}
+
+function measure<T>(operation: string, size: string, times: number, work: (run: number) => T): T {
+  const milliseconds: number[] = [];
+  let result: T | undefined;
+  for (let run = 0; run < times; run++) {
+    const before = performance.now();
+    result = work(run);
+    milliseconds.push(performance.now() - before);
+  }
+  report(operation, size, milliseconds);
+  if (result === undefined) throw new Error('nothing was measured');
+  return result;
+}
+
+const neverRun: JobRunner = { run: () => ({ result: Promise.reject(new Error('no jobs here')), cancel: () => undefined }) };
+const nothing = () => Promise.resolve();
+
+console.log('operation                         | size | p50 ms | p95 ms');
+const everything = bundled.map(({ text }) => text).join('');
+const kilobytes = `${bundled.length} notes, ${Math.round(everything.length / 1024)} KiB`;
+const made = measure('read as cards, explicit forms', kilobytes, 10, () =>
+  bundled.reduce((sum, { name, text }) => sum + parseNote(text, { file: name, found: 'none' }).cards.length, 0),
+);
+measure('read as cards, all found forms', kilobytes, 10, () =>
+  bundled.map(({ name, text }) => parseNote(text, { file: name, found: 'all' })),
+);
+
+const folder = mkdtempSync(join(tmpdir(), 'kubedeck-bench-'));
+try {
+  const notes = join(folder, 'notes');
+  const copies = Math.ceil(cards / made);
+  for (let copy = 0; copy < copies; copy++) {
+    for (const { name, text } of bundled) {
+      const file = join(notes, `copy-${copy}`, name);
+      mkdirSync(dirname(file), { recursive: true });
+      // Other names, so that no card is another one's double.
+      writeFileSync(file, text.replace(/^deck: .*$/m, `deck: Copy ${copy}`).replaceAll(/`([a-z]+)`/g, `\`$1-${copy}\``));
+    }
+  }
+  const size = `${copies * made} cards, ${copies * bundled.length} notes`;
+  const { api, close } = createApp({
+    clock: { now: () => Date.now(), offsetAt: () => 0 },
+    desktop: {
+      openLink: nothing,
+      openPath: nothing,
+      openNote: nothing,
+      chooseFolder: () => Promise.resolve(null),
+      applySettings: () => undefined,
+    },
+    jobs: neverRun,
+    about: { version: '', electron: '', chromium: '', node: '', sqlite: '', platform: '' },
+    dataDir: join(folder, 'data'),
+    decksDir: join(folder, 'none'),
+    readonly: false,
+  });
+  measure('add the folder', size, 1, () => api.addNotes({ path: notes, choices: { found: [], off: [] } }));
+  measure('read it again, nothing changed', size, 10, () => api.sync({}));
+  measure('read it again, one note changed', size, 10, (run) => {
+    const file = join(notes, 'copy-0', bundled[0]?.name ?? '');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n\nQ: What did run ${run} add?\nA: This line.\n`);
+    return api.sync({});
+  });
+  close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
