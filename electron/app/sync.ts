@@ -49,16 +49,17 @@ export function choicesOf({ choices }: Pick<Source, 'choices'>): NoteChoices {
 }
 
 /** The bundled notes are written as cards; in others the note itself may say what to look for. */
-function foundIn(source: Source): { found?: Found } {
-  if (source.kind === 'bundled') return { found: 'none' };
-  return source.choices['found'] === undefined ? {} : { found: choicesOf(source).found };
-}
+const foundIn = (source: Source): { found?: Found } => (source.kind === 'bundled' ? { found: 'none' } : {});
 
-/** Cards that are true for the exam's Kubernetes version, not outdated, and not switched off. */
+/** Cards that are true for the exam's Kubernetes version, not outdated, of a kind that is wanted, and not switched off. */
 function wantedOf(source: Source, version: string): (card: NoteCard) => boolean {
-  const off = new Set(choicesOf(source).off);
-  return ({ key, outdated, kubernetes: { since, until } }) =>
-    outdated === null && !off.has(key) && (since === null || !isBefore(version, since)) && (until === null || !isBefore(until, version));
+  const choices = choicesOf(source);
+  const off = new Set(choices.off);
+  return ({ key, found, outdated, kubernetes: { since, until } }) =>
+    outdated === null &&
+    (found === null || (choices.found.includes(found) && !off.has(key))) &&
+    (since === null || !isBefore(version, since)) &&
+    (until === null || !isBefore(until, version));
 }
 
 /** Reads what has changed since the last time, or everything, without touching the store. */

@@ -27,7 +27,9 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       const source = context.store().sources.get(id);
       if (!source || source.removedAt !== null) return;
       const { added, updated, moved, aside } = syncSource(context, source, { background: true });
-      if (added + updated + moved + aside === 0) return;
+      const after = context.store().sources.get(id);
+      // A folder that can't be read any more, or can again, is news too.
+      if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after?.problems === source.problems) return;
       version++;
       for (const wake of waiting) wake();
     } catch (error) {

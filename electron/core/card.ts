@@ -1,3 +1,5 @@
+import type { FoundKind } from './notes/found-kinds';
+
 /** The five kinds of card. A kind decides the answer area and how a typed answer is graded. */
 export const cardKinds = ['command', 'yaml', 'concept', 'cloze', 'basic'] as const;
 export type CardKind = (typeof cardKinds)[number];
@@ -64,6 +66,8 @@ export interface NoteCard extends CardContent {
   siblings: string;
   /** The form that made it, for example `qa`, `task-command`, `cloze`, `found-command`. */
   form: string;
+  /** What it was found as; null for a card its author wrote as one. */
+  found: FoundKind | null;
   /** 1 for explicit forms; for found forms how sure the parser is that this is a good card, 0 to 1. */
   confidence: number;
   /** Why a found card is off by default: outdated or rejected, with the truth; null when it is fine. */

@@ -1,9 +1,10 @@
 import { ipcMain, type WebFrameMain } from 'electron';
-import type { Api } from '../contract';
+import type { Api, Method } from '../contract';
 import { dispatch, type Envelope, type Report } from './dispatch';
 
-/** Calls slower than a frame are named in the log. */
+/** Calls slower than a frame are named in the log, but for those that wait: for a person, or for something to happen. */
 const frameMs = 16;
+const waits: readonly string[] = ['waitForChange', 'chooseFolder'] satisfies Method[];
 
 export interface IpcOptions {
   api: () => Api;
@@ -22,7 +23,7 @@ export function serveIpc({ api, isTrusted, report, slow }: IpcOptions): void {
     const started = performance.now();
     const answer = await dispatch(api(), method, input, report);
     const ms = performance.now() - started;
-    if (ms > frameMs) slow(method, ms);
+    if (ms > frameMs && !waits.includes(method)) slow(method, ms);
     return answer;
   });
 }

@@ -6,6 +6,8 @@ type Envelope = { ok: true; value: unknown } | { ok: false; error: { code: strin
 export interface Bridge {
   call(method: string, input: unknown): Promise<Envelope>;
   platform: string;
+  /** Where a dropped file or folder lies; empty for one that is on no disk. */
+  pathOf(file: File): string;
   /** Hears what the application menu asks for, by name. */
   onAsk(listener: (what: string) => void): void;
 }

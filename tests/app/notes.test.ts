@@ -167,6 +167,32 @@ describe('cards found in ordinary notes', () => {
   });
 });
 
+describe('what is chosen in the preview', () => {
+  const plain = '# Jobs\n\nList the Jobs of the namespace mill:\n\n`kubectl get jobs -n mill`\n\n**CronJob** - makes Jobs on a schedule.\n';
+
+  it('makes exactly the cards that were shown: a note that is a deck is not searched because others are', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'deck.md': `---\ndeck: Own\n---\n${plain}\n${questions(1)}`, 'plain.md': plain });
+    const read = await client.readNotes({ paths: [notes], found: true });
+    const shown = read.flatMap(({ cards }) => cards).filter(({ outdated }) => outdated === null);
+    expect(shown.filter(({ found }) => found === null)).toHaveLength(1);
+    const kinds = [...new Set(shown.flatMap(({ found }) => (found === null ? [] : [found])))];
+    expect(kinds.length).toBeGreaterThan(1);
+    await client.addNotes({ path: notes, choices: { found: kinds, off: [] } });
+    expect((await client.today({})).total).toBe(shown.length);
+  });
+
+  it('never leaves out what was written as a card', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(1) });
+    const [read] = await client.readNotes({ paths: [notes], found: true });
+    await client.addNotes({ path: notes, choices: { found: [], off: [read?.cards[0]?.key ?? ''] } });
+    expect((await client.today({})).total).toBe(1);
+  });
+});
+
 describe('a card without its note', () => {
   it('is listed with its history and can be brought back for good', async () => {
     const { client } = startTestApp({});
@@ -222,7 +248,12 @@ describe('watched notes', () => {
     const second = client.waitForChange({ since: version });
     writeNotes(notes, { '.a.md.swp': questions(3) });
     renameSync(join(notes, '.a.md.swp'), join(notes, 'a.md'));
-    await second;
+    const third = client.waitForChange({ since: (await second).version });
     expect((await client.today({})).total).toBe(3);
+
+    rmSync(notes, { recursive: true });
+    await third;
+    expect((await client.today({})).total).toBe(3);
+    expect((await client.noteFolders({}))[0]?.trouble).toMatch(/can't be opened/);
   });
 });

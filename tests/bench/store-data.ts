@@ -119,6 +119,7 @@ function cardNumber(index: number): NoteCard {
     source: { file: '', heading: ['Deployments', 'Scaling'], line: index, endLine: index + 4 },
     siblings: `passage-${index >> 1}`,
     form: 'task-command',
+    found: null,
     confidence: 1,
     outdated: null,
     wrong: [],

@@ -62,7 +62,7 @@ describe('the window', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
     expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis))).toEqual([]);
-    expect(await page.evaluate(() => Object.keys(window.kubedeck).sort())).toEqual(['call', 'onAsk', 'platform']);
+    expect(await page.evaluate(() => Object.keys(window.kubedeck).sort())).toEqual(['call', 'onAsk', 'pathOf', 'platform']);
 
     const preferences = await app.evaluate(({ BrowserWindow, app: main }) => {
       const window = BrowserWindow.getAllWindows()[0];

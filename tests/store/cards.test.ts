@@ -27,14 +27,15 @@ const card: fc.Arbitrary<NoteCard> = fc.record({
   source: fc.record({ file: fc.constant('a/b.md'), heading: texts, line: fc.nat(), endLine: fc.nat() }),
   siblings: text,
   form: text,
+  found: fc.constantFrom(null, 'commands' as const),
   confidence: fc.double({ min: 0, max: 1, noNaN: true }),
   outdated: fc.option(text),
   wrong: texts,
 });
 
-/** What a note says of a card, without what only finds it again. */
+/** What a note says of a card, without what is only for finding and choosing it. */
 function asStored(card: NoteCard): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(card).filter(([name]) => !['key', 'id', 'deck', 'siblings'].includes(name)));
+  return Object.fromEntries(Object.entries(card).filter(([name]) => !['key', 'id', 'deck', 'siblings', 'found'].includes(name)));
 }
 
 function storeWithFile() {

@@ -49,6 +49,7 @@ export function noteCard(changes: Partial<NoteCard> = {}): NoteCard {
     source: { file: 'cluster.md', heading: ['Control plane'], line: 3, endLine: 4 },
     siblings: 'passage-3',
     form: 'qa',
+    found: null,
     confidence: 1,
     outdated: null,
     wrong: [],

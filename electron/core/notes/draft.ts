@@ -1,8 +1,10 @@
 import type { CardContent, CardKind } from '../card';
+import type { FoundKind } from './found-kinds';
 
 /** A card in the making: its content and what the note says about it at the card itself. */
 export interface Draft extends CardContent {
   form: string;
+  found: FoundKind | null;
   line: number;
   endLine: number;
   id: string | null;
@@ -34,6 +36,7 @@ export function newDraft(card: Needed & Partial<Draft>): Draft {
     since: null,
     until: null,
     wrong: [],
+    found: null,
     confidence: 1,
     outdated: null,
     ...card,

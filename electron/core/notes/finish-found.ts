@@ -23,7 +23,7 @@ export function keepFound(finds: Finds, explicit: readonly Placed[], found: Foun
       return [];
     }
     for (const name of names) first.set(name, draft.line);
-    return [{ passage: [draft], section, group }];
+    return [{ passage: [{ ...draft, found: card.kind }], section, group }];
   });
 }
 
