@@ -170,6 +170,11 @@ export const commandCorrections: readonly CommandCorrection[] = [
   },
   { applies: calls(/\bcore-dns\b/), since: null, truth: 'the Deployment is called `coredns`.' },
   {
+    applies: (text) => /\b(?:k8s\.gcr\.io|gcr\.io\/google[-_]containers)\//.test(text),
+    since: '1.25',
+    truth: 'the images moved to `registry.k8s.io`.',
+  },
+  {
     applies: (text) => /--network-plugin=cni\b/.test(text),
     since: '1.24',
     truth: 'the kubelet has no `--network-plugin`; the container runtime loads CNI.',

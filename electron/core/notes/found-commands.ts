@@ -40,7 +40,7 @@ function readOne(command: CommandLine, hints: readonly string[]): { draft: Draft
   const tool = toolOf(command.text);
   if (tool !== 'exam') return 'a command of a tool no exam asks for';
   const filled = fillPlaceholders(command.text);
-  if (!filled || leavesOpen(filled.text)) return 'a command that leaves something open';
+  if (!filled || leavesOpen(filled.text) || needsVariable(filled.text)) return 'a command that leaves something open';
   if (/\s(?:-h|--help)\b/.test(filled.text)) return 'a call for help';
   const normal = normaliseCommand(filled.text);
   const first = readCommand(normal);
@@ -78,6 +78,11 @@ export function normaliseCommand(text: string): string {
     .replace(/(^|[|;&(]\s*)(?:k|kk|kc|ktl|kctl)(?=\s)/g, '$1kubectl')
     .replace(/(?<=\S)[ \t]{2,}(?=\S)/g, ' ')
     .trim();
+}
+
+/** Whether a shell would put something in that only the author's shell knows; text in single quotes stays as it is. */
+function needsVariable(text: string): boolean {
+  return /\$(?!HOME\b)[A-Za-z_{(]/.test(text.replace(/'[^']*'/g, ''));
 }
 
 /** A namespace says nothing about objects that live in none. */

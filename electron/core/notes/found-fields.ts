@@ -16,6 +16,7 @@ const tooEasy = new Set(
 );
 const shortest = 30;
 const longest = 320;
+const fewestWords = 6;
 
 /** Asks for the fields of a manifest by what the API reference says of them. */
 export function findFields(document: YamlDocument, describe: DescribeField, spot: Spot, finds: Finds): void {
@@ -39,9 +40,18 @@ export function findFields(document: YamlDocument, describe: DescribeField, spot
   const addField = (kind: string, path: string, name: string, description: string): void => {
     const text = shorten(description, name);
     if (text === null) return;
-    const front = `${kind} \`${path === '' ? '' : `${path}.`}\`{{c1::${name}}}: ${text}`;
+    // A field of a Pod template is the field of the Pod, wherever the template stands.
+    const inPod = path.split('template.').at(-1) ?? path;
+    const owner = inPod === path ? kind : 'Pod';
+    const front = `${owner} \`${inPod === '' ? '' : `${inPod}.`}\`{{c1::${name}}}: ${text}`;
     const draft = newDraft({ form: 'found-field', kind: 'cloze', front, answer: name, gap: 1, line, endLine, confidence: 0.65 });
-    finds.cards.push({ kind: 'fields', draft, section: spot.section, group: `fields#${kind}#${String(line)}` });
+    finds.cards.push({
+      kind: 'fields',
+      draft,
+      section: spot.section,
+      group: `fields#${kind}#${String(line)}`,
+      fact: `field#${name}#${text}`,
+    });
   };
   walk(stripServerFields(place.fields).fields, place.path);
 }
@@ -68,8 +78,14 @@ function shorten(description: string, name: string): string | null {
     if (/^(?:More info|See|Deprecated|This is an? (?:alpha|beta))/i.test(sentence) || `${text} ${sentence}`.length > longest) break;
     text = `${text} ${sentence}`.trim();
   }
-  const blanked = text.replace(new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\b`, 'gi'), '____');
-  return text.length < shortest || /^(?:deprecated|standard object|specification of)/i.test(text) || blanked.split('____').length > 3
+  text = text.replace(/\s+\d+\.$/, '');
+  const words = name.replace(/(?<=[a-z])(?=[A-Z])/g, '[ -]?').replace(/[^\w[\] ?-]/g, '');
+  const blanked = text.replace(new RegExp(`\\b(?:${name}|${words})\\b`, 'gi'), '____');
+  const said = blanked.split(/\s+/).filter((word) => /[a-z]{2}/i.test(word)).length;
+  return text.length < shortest ||
+    said < fewestWords ||
+    /^(?:deprecated|standard object|specification of|IntOrString is)/i.test(text) ||
+    blanked.split('____').length > 3
     ? null
     : blanked;
 }
