@@ -14,6 +14,8 @@ export type StudyClient = Pick<
   | 'cardInfo'
   | 'editCard'
   | 'revertCard'
+  | 'keepEdit'
+  | 'card'
   | 'bury'
   | 'suspend'
   | 'flag'
@@ -168,6 +170,30 @@ export class StudyState {
     await this.#change('edit', async () => {
       this.#edited(await this.#client.revertCard({ card: card.id }), 'Back to the text of the note.');
     });
+  }
+
+  /** Answers what a note that changed after the edit asks: the person's own text stays. */
+  async keepEdit(): Promise<void> {
+    const card = this.card;
+    if (!card) return;
+    await this.#change('edit', async () => {
+      this.#edited(await this.#client.keepEdit({ card: card.id }), 'Your text stays.');
+    });
+  }
+
+  /** Notes were changed on the disk: the card on the screen gets its new text, and all else stays as it is. */
+  async notesChanged(): Promise<void> {
+    const card = this.card;
+    if (!card) {
+      if (this.step?.type === 'wait' && !this.busy) await this.load();
+      return;
+    }
+    try {
+      const fresh = await this.#client.card({ card: card.id });
+      if (this.card?.id === fresh.id) this.#replace(fresh);
+    } catch {
+      // The card stays as it was; what is wrong shows with the next answer.
+    }
   }
 
   async openSource(): Promise<void> {
