@@ -14,7 +14,7 @@ export interface Reopening {
 }
 
 /** The weights in force for the cards of a deck. */
-export function weightsOf(context: Context): (deck: number) => readonly number[] {
+function weightsOf(context: Context): (deck: number) => readonly number[] {
   return (deck) => deckOf(context, deck).effective.weights;
 }
 

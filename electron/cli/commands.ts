@@ -266,7 +266,7 @@ export interface Parsed {
   flags: Invocation['flags'];
 }
 
-export function usage(): string {
+function usage(): string {
   const rows = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(26)} ${does}`);
   return [
     'Usage: kubedeck COMMAND [--json] [--data DIR]',

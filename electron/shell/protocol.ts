@@ -1,7 +1,6 @@
 import { net, protocol } from 'electron';
-import { realpathSync } from 'node:fs';
-import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fileBelow } from './file-below';
 import { host, isOwnUrl, scheme } from './origin';
 
 const contentSecurityPolicy = [
@@ -22,30 +21,12 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
-/** The file of `root` that a URL path names, or null when it would leave `root`. */
-export function fileFor(root: string, pathname: string): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(pathname);
-  } catch {
-    return null;
-  }
-  if (decoded.includes('\0') || decoded.includes('\\')) return null;
-  const file = normalize(join(root, decoded));
-  if (!file.startsWith(root + sep)) return null;
-  try {
-    return realpathSync(file).startsWith(realpathSync(root) + sep) ? file : null;
-  } catch {
-    return null;
-  }
-}
-
 /** Serves GET requests for files below `root`, and nothing else. */
 export function serveFiles(root: string): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET' || !isOwnUrl(request.url)) return new Response(null, { status: 403 });
-    const file = fileFor(root, url.pathname);
+    const file = fileBelow(root, url.pathname);
     if (file === null) return new Response(`Not found on ${host}`, { status: 404 });
     const answer = await net.fetch(pathToFileURL(file).href, { bypassCustomProtocolHandlers: true });
     const headers = new Headers(answer.headers);

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseCommand, runCommand } from '../../electron/cli/commands';
+import type { Client } from '../../electron/contract';
+import { questions, startTestApp, temporaryFolder, writeNotes } from '../app/test-app';
+
+async function run(client: Client, args: string[], input: string[] = []) {
+  const parsed = parseCommand(args);
+  if ('wrong' in parsed) throw new Error(parsed.wrong);
+  const out: string[] = [];
+  const err: string[] = [];
+  const lines = async function* () {
+    yield* await Promise.resolve(input);
+  };
+  const code = await runCommand(parsed, client, (path) => path, { out: (text) => out.push(text), err: (text) => err.push(text), lines });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('studying without a window', () => {
+  it('goes from due to next to answer to undo', async () => {
+    const { client } = startTestApp({ 'a.md': questions(2) });
+    expect((await run(client, ['due'])).out).toMatch(/^2 due, about \d+ min/);
+    const next = JSON.parse((await run(client, ['next', '--json'])).out) as { card: { id: number } };
+    const answered = await run(client, ['answer', String(next.card.id), 'easy', '--json']);
+    expect(answered.code).toBe(0);
+    expect(JSON.parse(answered.out)).toMatchObject({ card: next.card.id });
+    expect((await run(client, ['stats'])).out).toContain('Today: 1 review');
+    expect((await run(client, ['undo'])).out).toBe('Taken back: Answer.');
+    expect((await run(client, ['undo', '--json'])).out).toBe('null');
+  });
+
+  it('says what is wrong with a rating, a card or a deck, and stores nothing', async () => {
+    const { client } = startTestApp({ 'a.md': questions(1) });
+    expect(await run(client, ['answer', '1', 'perfect'])).toMatchObject({ code: 2, out: '' });
+    expect(await run(client, ['answer', '999', 'good'])).toMatchObject({ code: 1, out: '' });
+    expect((await run(client, ['next', '--deck', 'No such'])).err).toContain('There is no deck');
+    expect((await client.today({})).done.reviews).toBe(0);
+  });
+});
+
+describe('deck authors', () => {
+  it('get cards as JSON and problems with file, line and column', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': 'Q: Good?\nA: yes\n\nQ: No answer\nA:\n' });
+    const cards = JSON.parse((await run(client, ['cards', notes, '--json'])).out) as {
+      front: string;
+      source: { file: string; line: number };
+    }[];
+    expect(cards).toMatchObject([{ kind: 'basic', front: 'Good?', source: { file: 'a.md', line: 1 } }]);
+    const check = await run(client, ['check', notes]);
+    expect(check.code).toBe(1);
+    expect(check.out).toMatch(/^a\.md:\d+:\d+: error: /);
+    expect((await run(client, ['check', join(notes, 'none')])).code).toBe(1);
+  });
+});
+
+describe('grading', () => {
+  it('prints a verdict, and a line for each line of a batch', async () => {
+    const { client } = startTestApp({});
+    const one = await run(client, [
+      'grade',
+      '--kind',
+      'command',
+      '--expected',
+      'kubectl get pods -n dev',
+      '--answer',
+      'k get po --namespace dev',
+    ]);
+    expect(one).toEqual({ code: 0, out: 'correct', err: '' });
+    const accepted = ['grade', '--kind', 'basic', '--expected', 'a', '--answer', 'c', '--accept', 'b', '--accept', 'c', '--json'];
+    expect(JSON.parse((await run(client, accepted)).out)).toMatchObject({ verdict: 'correct', matched: { index: 2 } });
+    const batch = await run(
+      client,
+      ['grade', '--batch'],
+      [
+        '{"id":"a","kind":"yaml","expected":"replicas: 3","answer":"replicas: 4","at":"Deployment spec"}',
+        'nonsense',
+        '',
+        '{"id":7,"kind":"basic","expected":"etcd","answer":"etcd"}',
+      ],
+    );
+    expect(batch.out.split('\n').map((line) => JSON.parse(line) as object)).toMatchObject([
+      { id: 'a', verdict: 'wrong' },
+      { id: null, error: 'This line is not JSON.' },
+      { id: 7, verdict: 'correct', reasons: [] },
+    ]);
+    expect((await run(client, ['grade', '--kind', 'rhyme', '--expected', 'a', '--answer', 'b'])).code).toBe(2);
+  });
+});
