@@ -46,6 +46,7 @@ const methods = {
   acceptedAnswers: true,
   removeAccepted: true,
   sessionSummary: true,
+  search: true,
   card: true,
   cardInfo: true,
   editCard: true,

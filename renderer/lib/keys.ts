@@ -8,6 +8,8 @@ export interface Binding {
   off?: boolean;
   /** Shown in the key dialog but not in the palette. */
   quiet?: boolean;
+  /** Also counts while a field has the keyboard, but for keys that write something there. */
+  typing?: boolean;
 }
 
 export const isField = (target: EventTarget | null) =>
@@ -25,16 +27,17 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 }
 
 /**
- * Runs the binding a key press belongs to and says whether there was one. Typing in a field keeps every key but
- * Ctrl/Cmd+K; Enter and Space on a focused control belong to that control.
+ * Runs the binding a key press belongs to and says whether there was one. A field keeps every key but those of bindings
+ * that say otherwise; Enter and Space on a focused control belong to that control.
  */
 export function press(event: KeyboardEvent, bindings: readonly Binding[], mac: boolean): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const name = keyName(event, mac);
   const { target } = event;
-  if (isField(target) && name !== 'mod+k') return false;
   const activates = name === 'enter' || name === 'space';
-  const run = activates ? activation(target, bindings, name) : find(bindings, name)?.run;
+  const found = find(bindings, name);
+  if (isField(target) && (name.length === 1 || name === 'space' || found?.typing !== true)) return false;
+  const run = activates ? activation(target, found) : found?.run;
   if (!run) return false;
   event.preventDefault();
   // A key held down would run through card after card.
@@ -45,9 +48,9 @@ export function press(event: KeyboardEvent, bindings: readonly Binding[], mac: b
 const find = (bindings: readonly Binding[], name: string) => bindings.find((each) => !each.off && each.keys.includes(name));
 
 /** A focused button acts when the key goes down: by itself it would wait for Space to come up. */
-function activation(target: EventTarget | null, bindings: readonly Binding[], name: string): (() => void) | undefined {
+function activation(target: EventTarget | null, found: Binding | undefined): (() => void) | undefined {
   if (target instanceof HTMLButtonElement) return () => target.click();
-  return isControl(target) ? undefined : find(bindings, name)?.run;
+  return isControl(target) ? undefined : found?.run;
 }
 
 const names: Record<string, string> = {

@@ -1,4 +1,4 @@
-const breakpoints = [92, 52, 40, 26];
+const breakpoints = [92, 64, 52, 40, 26];
 
 /**
  * The widths (in rem) the window is narrower than, for `[data-below~='52']` in styles. Chromium reads `rem` in media

@@ -1,12 +1,15 @@
 import type { Binding } from '../lib/keys';
 import type { AppState } from './app.svelte';
-import { suggestedRating, type StudyState } from './study.svelte';
+import type { StudyState } from './study.svelte';
+
+/** In a field where nothing was typed so far Undo takes back the last step, else the field's own typing. */
+const isUntouched = ({ screen }: AppState) => screen?.name === 'study' && screen.state.typing && screen.state.attempt?.untouched === true;
 
 /** Keys that work everywhere. */
 const globalBindings = (app: AppState): Binding[] => [
-  { keys: ['mod+k'], label: 'Command palette', run: () => (app.dialog = 'palette'), quiet: true },
+  { keys: ['mod+k'], label: 'Command palette', run: () => (app.dialog = 'palette'), quiet: true, typing: true },
   { keys: ['?'], label: 'Keys of this screen', run: () => (app.dialog = 'keys') },
-  { keys: ['mod+z', 'u'], label: 'Undo', run: () => void app.undo() },
+  { keys: ['mod+z', 'u'], label: 'Undo', run: () => void app.undo(), typing: isUntouched(app) },
   { keys: ['z'], label: 'Undo what the message says', run: () => void app.undo(), off: !app.toasted?.undo, quiet: true },
 ];
 
@@ -32,9 +35,16 @@ const studyBindings = (study: StudyState): Binding[] => {
   const card = study.card;
   const noCard = card === null || study.editing;
   const asked = noCard || !study.revealed;
+  const attempt = study.revealed ? null : study.attempt;
+  const checks = attempt?.shape === 'yaml' ? ['mod+enter'] : ['enter', 'mod+enter'];
+  const disputes = study.attempt?.disputable === true && study.attempt.overruled === null;
   return [
+    { keys: checks, label: 'Check the answer', run: () => void study.check(), off: noCard || !attempt, quiet: true, typing: true },
+    { keys: ['mod+shift+h', 'h'], label: 'Hint', run: () => void study.takeHint(), off: noCard || !attempt, typing: true },
+    { keys: ['r'], label: 'I was right', run: () => study.openOverrule(), off: asked || !disputes },
+    { keys: ['escape'], label: 'Leave the field', run: () => study.leaveField(), off: !study.typing, quiet: true, typing: true },
     { keys: ['enter', 'space'], label: 'Show the answer', run: () => study.reveal(), off: noCard || study.revealed, quiet: true },
-    { keys: ['enter', 'space'], label: 'Take the suggested rating', run: () => void study.rate(suggestedRating), off: asked, quiet: true },
+    { keys: ['enter', 'space'], label: 'Take the suggested rating', run: () => void study.rate(study.suggested), off: asked, quiet: true },
     { keys: ['1'], label: 'Rate: Again', run: () => void study.rate(1), off: asked },
     { keys: ['2'], label: 'Rate: Hard', run: () => void study.rate(2), off: asked },
     { keys: ['3'], label: 'Rate: Good', run: () => void study.rate(3), off: asked },

@@ -4,33 +4,36 @@ import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
 import { Stopwatch } from '../lib/stopwatch';
 import type { CardEdit, Shell } from '../lib/screen-types';
+import { Attempt, usualRating, type AttemptClient } from './attempt.svelte';
 
-export type StudyClient = Pick<
-  Client,
-  | 'nextCard'
-  | 'answerCard'
-  | 'undo'
-  | 'sessionSummary'
-  | 'cardInfo'
-  | 'editCard'
-  | 'revertCard'
-  | 'keepEdit'
-  | 'card'
-  | 'bury'
-  | 'suspend'
-  | 'flag'
-  | 'openSource'
->;
+export type StudyClient = AttemptClient &
+  Pick<
+    Client,
+    | 'nextCard'
+    | 'answerCard'
+    | 'undo'
+    | 'sessionSummary'
+    | 'cardInfo'
+    | 'editCard'
+    | 'revertCard'
+    | 'keepEdit'
+    | 'card'
+    | 'bury'
+    | 'suspend'
+    | 'flag'
+    | 'openSource'
+  >;
 
 /** Longer than this nobody thought about one card; the rest is a person who went away. */
 const longestThought = 600_000;
-export const suggestedRating: Rating = 3;
 
 const sum = (counts: Counts) => counts.new + counts.learning + counts.review;
 
 export class StudyState {
   step = $state.raw<StudyStep | null>(null);
   revealed = $state(false);
+  /** What is typed for the card; null where its answer is only thought. */
+  attempt = $state.raw<Attempt | null>(null);
   /** A change is on its way to disk; until it is answered no further one starts. */
   busy = $state(false);
   failure = $state.raw<Failure | null>(null);
@@ -44,6 +47,10 @@ export class StudyState {
 
   card = $derived(this.step?.type === 'card' ? this.step.card : null);
   remaining = $derived(this.step?.remaining ?? null);
+  /** The keyboard belongs to the answer fields. */
+  typing = $derived(this.attempt !== null && this.attempt.typing && !this.revealed && !this.editing);
+  /** The rating that Enter takes. */
+  suggested = $derived<Rating>(this.attempt?.suggested ?? usualRating);
   /** Share of the session that is done, 0 to 1. */
   progress = $derived.by(() => {
     if (!this.step) return 0;
@@ -54,7 +61,7 @@ export class StudyState {
   waitMs = $derived(this.step?.type === 'wait' ? Math.max(0, this.step.until - this.now) : 0);
 
   /** What this session changed, newest last, so that an undo knows whether it takes back an answer. */
-  #made = $state.raw<('answer' | 'other')[]>([]);
+  #made = $state.raw<('answer' | 'accepted' | 'other')[]>([]);
   answered = $derived(this.#made.filter((each) => each === 'answer').length);
 
   readonly #client: StudyClient;
@@ -77,15 +84,61 @@ export class StudyState {
   }
 
   reveal() {
-    if (this.card && !this.editing) this.revealed = true;
+    if (this.card && !this.editing && !this.busy) this.revealed = true;
+  }
+
+  /** Has the typed answer graded; with nothing typed it only shows the answer. */
+  async check(): Promise<void> {
+    const attempt = this.attempt;
+    if (!attempt || this.revealed || this.editing) return;
+    if (attempt.blank) {
+      this.reveal();
+      return;
+    }
+    await this.#change('attempt', async () => {
+      await attempt.check(this.#thinking.elapsed());
+      this.revealed = true;
+    });
+  }
+
+  async takeHint(): Promise<void> {
+    const attempt = this.attempt;
+    if (!attempt || this.revealed || this.editing) return;
+    await this.#change('attempt', () => attempt.takeHint());
+  }
+
+  leaveField() {
+    if (this.attempt) this.attempt.typing = false;
+  }
+
+  openOverrule() {
+    if (this.attempt?.disputable && this.attempt.overruled === null) this.attempt.overruling = true;
+  }
+
+  /** The person was right after all; `accept` makes the answer right for good. */
+  async overrule(reason: string, accept: boolean): Promise<void> {
+    const attempt = this.attempt;
+    if (!attempt?.disputable) return;
+    await this.#change('other', async () => {
+      await attempt.overrule(reason, accept);
+      if (accept) this.#made = [...this.#made, 'accepted'];
+      this.#shell.toast(accept ? 'This answer is right from now on.' : 'Counts as right this time.', true);
+    });
   }
 
   async rate(rating: Rating): Promise<void> {
     const card = this.card;
     if (!card || !this.revealed || this.editing) return;
     const durationMs = this.#thinking.elapsed();
+    const typed = this.attempt?.record;
     await this.#change('answer', async () => {
-      const answered = await this.#client.answerCard({ card: card.id, deck: this.deck?.id ?? null, rating, durationMs });
+      const answered = await this.#client.answerCard({
+        card: card.id,
+        deck: this.deck?.id ?? null,
+        rating,
+        durationMs,
+        ...(typed && { typed }),
+      });
       this.#made = [...this.#made, 'answer'];
       this.#show(answered.next);
       this.#tellLeech(answered);
@@ -94,14 +147,22 @@ export class StudyState {
 
   async undo(): Promise<void> {
     if (this.editing) return;
+    if (this.attempt?.overruled != null && this.attempt.accepted === null) {
+      // Nothing of it was stored so far.
+      this.attempt.takeBack();
+      this.#shell.dismissToast();
+      return;
+    }
     await this.#change('undo', async () => {
       const undone = await this.#client.undo({});
       if (!undone) {
         this.#shell.toast('There is nothing to undo.');
         return;
       }
+      const isAccepted = this.#made.at(-1) === 'accepted' && this.attempt?.accepted?.card === undone.card;
       this.#made = this.#made.slice(0, -1);
-      this.#show(await this.#client.nextCard({ deck: this.deck?.id ?? null }));
+      if (isAccepted) this.attempt?.takeBack();
+      else this.#show(await this.#client.nextCard({ deck: this.deck?.id ?? null }));
       this.#shell.toast(`Undone: ${undone.label}`);
     });
   }
@@ -243,10 +304,13 @@ export class StudyState {
 
   #replace(card: CardView) {
     if (this.step?.type === 'card') this.step = { ...this.step, card };
+    // What was typed may not fit another text; a verdict stays what it was.
+    if (this.attempt && !this.attempt.graded && !this.attempt.fits(card)) this.attempt = new Attempt(this.#client, card);
   }
 
   #show(step: StudyStep) {
     this.step = step;
+    this.attempt = step.type === 'card' && step.typed ? new Attempt(this.#client, step.card) : null;
     this.revealed = false;
     this.panel = null;
     this.info = null;
@@ -270,10 +334,10 @@ export class StudyState {
   }
 
   /** One change at a time; a failed one leaves everything on the screen as it was. */
-  async #change(what: 'load' | 'answer' | 'undo' | 'edit' | 'other', work: () => Promise<void>): Promise<void> {
+  async #change(what: 'load' | 'attempt' | 'answer' | 'undo' | 'edit' | 'other', work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    if (what !== 'load') this.#shell.dismissToast();
+    if (what !== 'load' && what !== 'attempt') this.#shell.dismissToast();
     try {
       await work();
       this.failure = null;

@@ -107,8 +107,8 @@ describe('a command line', () => {
 describe('room', () => {
   it('shrinks with the window and with larger text', () => {
     expect(roomBelow(1600, 100)).toBe('');
-    expect(roomBelow(900, 100)).toBe('92');
-    expect(roomBelow(900, 200)).toBe('92 52 40');
-    expect(roomBelow(640, 200)).toBe('92 52 40 26');
+    expect(roomBelow(900, 100)).toBe('92 64');
+    expect(roomBelow(900, 200)).toBe('92 64 52 40');
+    expect(roomBelow(640, 200)).toBe('92 64 52 40 26');
   });
 });
