@@ -214,6 +214,15 @@ export interface AsideCard {
   reviews: number;
 }
 
+/** A card in a list. */
+export interface CardLine {
+  id: number;
+  kind: CardKind;
+  front: string;
+  deck: string;
+  suspended: boolean;
+}
+
 export interface NoteFolder {
   id: number;
   path: string;
@@ -330,6 +339,8 @@ export interface Api {
   removeAccepted: (input: { id: number }) => Out<Nothing>;
   sessionSummary: (input: { since: Instant }) => Out<SessionSummary>;
 
+  /** Cards with all words and "phrases" of the query; `answer:` before one looks in what was typed. The first 1,000. */
+  search: (input: { query: string }) => Out<CardLine[]>;
   card: (input: { card: number }) => Out<CardView>;
   cardInfo: (input: { card: number }) => Out<CardInfo>;
   editCard: (input: { card: number; front: string; answer: string; why: string }) => Out<CardView>;
@@ -465,6 +476,7 @@ export const inputs = {
   removeAccepted: v.strictObject({ id }),
   undo: nothing,
   sessionSummary: v.strictObject({ since: v.pipe(v.number(), v.integer()) }),
+  search: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)) }),
   card: v.strictObject({ card: id }),
   cardInfo: v.strictObject({ card: id }),
   editCard: v.strictObject({ card: id, front: v.pipe(text, v.minLength(1)), answer: v.pipe(text, v.minLength(1)), why: text }),

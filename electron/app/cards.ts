@@ -2,10 +2,16 @@ import { join } from 'node:path';
 import type { Api, CardInfo, CardView } from '../contract';
 import { AppError } from '../core/errors';
 import { retrievability } from '../core/scheduling/fsrs';
+import { readQuery } from '../core/search';
 import { deckOf, type Context } from './context';
 import { rootOf } from './sync';
 
-type CardMethods = Pick<Api, 'card' | 'cardInfo' | 'editCard' | 'revertCard' | 'keepEdit' | 'bury' | 'suspend' | 'flag' | 'openSource'>;
+type CardMethods = Pick<
+  Api,
+  'search' | 'card' | 'cardInfo' | 'editCard' | 'revertCard' | 'keepEdit' | 'bury' | 'suspend' | 'flag' | 'openSource'
+>;
+
+const mostFound = 1000;
 
 /** A card as the outside sees it; throws AppError not-found. */
 export function cardView(context: Context, id: number): CardView {
@@ -50,6 +56,7 @@ export function cardMethods(context: Context): CardMethods {
     return { changed };
   };
   return {
+    search: ({ query }) => context.store().cards.search(readQuery(query), mostFound),
     card: ({ card }) => cardView(context, card),
     cardInfo: ({ card }) => cardInfo(context, card),
 

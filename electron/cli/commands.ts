@@ -212,6 +212,17 @@ export const commands: Record<string, Command> = {
       return { json: today, text: print.stats(today) };
     },
   },
+  search: {
+    usage: 'search QUERY',
+    does: 'list cards with all words of the query; answer:WORD looks in what was typed',
+    access: read,
+    options: {},
+    arguments: [1, Infinity],
+    run: async ({ client, positionals }) => {
+      const found = await client.search({ query: positionals.join(' ') });
+      return { json: found, text: print.found(found) };
+    },
+  },
   verify: {
     usage: 'verify [--repair]',
     does: 'recompute every memory from the log and compare',

@@ -1,4 +1,4 @@
-import type { Choice, Counts, DeckRow, StudyStep, SyncReport, Today, VerifyReport } from '../contract';
+import type { CardLine, Choice, Counts, DeckRow, StudyStep, SyncReport, Today, VerifyReport } from '../contract';
 import type { NoteCard, Problem } from '../core/card';
 import type { Grade } from '../core/grading/verdict';
 
@@ -81,3 +81,9 @@ export function verified(report: VerifyReport): string {
 
 export const grade = ({ verdict, reasons, note }: Grade) =>
   [verdict, ...reasons.map((reason) => `  ${reason}`), ...(note ? [`  ${note}`] : [])].join('\n');
+
+export const found = (cards: readonly CardLine[]) =>
+  [
+    ...cards.map(({ id, kind, front, deck }) => `${String(id).padStart(6)}  ${kind.padEnd(8)} ${deck}: ${firstLine(front)}`),
+    plural(cards.length, 'card'),
+  ].join('\n');

@@ -54,3 +54,19 @@ it('hints word by word', async () => {
   expect(await client.hint({ card: card.id, count: 2 })).toEqual({ text: 'kubectl scale ', shown: 2, total: 7 });
   expect((await client.hint({ card: card.id, count: 99 })).text).toBe(card.answer);
 });
+
+it('finds cards by what was typed for them', async () => {
+  const { client } = startTestApp({ 'a.md': note, 'b.md': 'Q: Unrelated?\nA: yes\n' });
+  const { card } = await nextCard(client);
+  await client.answerCard({
+    card: card.id,
+    deck: null,
+    rating: 1,
+    durationMs: 9000,
+    typed: { text: 'kubectl skale 100%', hints: 0, overruled: null },
+  });
+  expect((await client.search({ query: 'answer:skale' })).map(({ id }) => id)).toEqual([card.id]);
+  expect((await client.search({ query: 'answer:"100%" mill' })).map(({ id }) => id)).toEqual([card.id]);
+  expect(await client.search({ query: 'answer:scale' })).toEqual([]);
+  expect(await client.search({ query: '' })).toHaveLength(2);
+});

@@ -351,6 +351,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       hardest: done.filter((each) => each.rating === 1).map(({ card }) => ({ id: card.id, front: card.front, kind: card.kind, again: 1 })),
       tomorrow: 31,
     }),
+    search: () => [],
     card: ({ card }) => view(card),
     cardInfo: ({ card }) => info(card),
     editCard: ({ card, front, answer, why }) => change(card, { front, answer, why, edited: true }),
