@@ -3,13 +3,17 @@ import type { NoteCard } from '../../electron/core/card';
 import { cards, placeOf } from './decks';
 
 /**
- * Two tasks of one form on different objects, say two rollbacks, share some six words in ten; above eight in ten the only
- * difference left is a name or a number, and knowing one card is knowing the other.
+ * Two tasks of one form, say two conditions asked with jsonpath, share some six words in ten when names do not count. Above
+ * seven only a value would be left to tell them apart, and knowing one card would be knowing the other.
  */
-const threshold = 0.8;
+const threshold = 0.7;
 
-const wordsOf = (card: NoteCard): Set<string> =>
-  new Set(`${card.front} ${card.broken ?? ''} ${card.answer}`.toLowerCase().match(/[a-z0-9][a-z0-9./-]*/g) ?? []);
+/** The words of a card, with one word for all names and values that its question gives: other names make no other card. */
+function wordsOf({ front, broken, answer }: NoteCard): Set<string> {
+  const names = [...front.matchAll(/`([\w./-]+)`/g)].map((match) => match[1] ?? '').sort((a, b) => b.length - a.length);
+  const text = names.reduce((left, name) => left.replaceAll(name, ' name '), `${front} ${broken ?? ''} ${answer}`);
+  return new Set(text.toLowerCase().match(/[a-z0-9][a-z0-9./-]*/g) ?? []);
+}
 
 /** Shared words over all words of both. */
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
