@@ -29,7 +29,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       const { added, updated, moved, aside } = syncSource(context, source, { background: true });
       const after = context.store().sources.get(id);
       // A folder that can't be read any more, or can again, is news too.
-      if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after?.problems === source.problems) return;
+      if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after.problems === source.problems) return;
       version++;
       for (const wake of waiting) wake();
     } catch (error) {
