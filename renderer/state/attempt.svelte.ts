@@ -37,6 +37,9 @@ export class Attempt {
   /** A verdict the person may object to. */
   disputable = $derived(this.graded !== null && this.graded.verdict !== 'correct');
 
+  /** Overruled for this once: nothing of it is on the disk before the rating. */
+  isUnstored = $derived(this.overruled !== null && this.accepted === null);
+
   readonly #start: readonly string[];
   readonly #client: AttemptClient;
   #touched = $state(false);

@@ -1,4 +1,14 @@
-import type { About, Backup, Client, JobStatus, Settings, SettingsChanges, Status, VerifyReport } from '../../electron/contract';
+import type {
+  AcceptedAnswer,
+  About,
+  Backup,
+  Client,
+  JobStatus,
+  Settings,
+  SettingsChanges,
+  Status,
+  VerifyReport,
+} from '../../electron/contract';
 import type { Clock } from '../lib/clock';
 import { plural } from '../lib/format';
 import { failureOf, type Failure } from '../lib/failure';
@@ -17,6 +27,8 @@ export type SettingsClient = Pick<
   | 'jobStatus'
   | 'cancelJob'
   | 'openDataFolder'
+  | 'acceptedAnswers'
+  | 'removeAccepted'
 >;
 
 const pollMs = 200;
@@ -26,6 +38,7 @@ export class SettingsState {
   status = $state.raw<Status | null>(null);
   about = $state.raw<About | null>(null);
   backups = $state.raw<Backup[]>([]);
+  accepted = $state.raw<AcceptedAnswer[]>([]);
   failure = $state.raw<Failure | null>(null);
   busy = $state<'backup' | 'restore' | null>(null);
   /** The backup whose restoring waits for a yes. */
@@ -51,17 +64,19 @@ export class SettingsState {
 
   async load(): Promise<void> {
     await this.#try(async () => {
-      const [settings, status, about, backups] = await Promise.all([
+      const [settings, status, about, backups, accepted] = await Promise.all([
         this.#client.settings({}),
         this.#client.status({}),
         this.#client.about({}),
         this.#client.backups({}),
+        this.#client.acceptedAnswers({}),
       ]);
       this.settings = settings;
       this.#adopt(settings);
       this.status = status;
       this.about = about;
       this.backups = backups;
+      this.accepted = accepted;
     });
   }
 
@@ -70,6 +85,14 @@ export class SettingsState {
       const settings = await this.#client.setSettings(changes);
       this.settings = settings;
       this.#adopt(settings);
+    });
+  }
+
+  async removeAccepted(id: number): Promise<void> {
+    await this.#try(async () => {
+      await this.#client.removeAccepted({ id });
+      this.accepted = await this.#client.acceptedAnswers({});
+      this.#shell.toast('This answer is no longer accepted.', true);
     });
   }
 

@@ -147,8 +147,7 @@ export class StudyState {
 
   async undo(): Promise<void> {
     if (this.editing) return;
-    if (this.attempt?.overruled != null && this.attempt.accepted === null) {
-      // Nothing of it was stored so far.
+    if (this.attempt?.isUnstored === true) {
       this.attempt.takeBack();
       this.#shell.dismissToast();
       return;

@@ -78,6 +78,11 @@ export async function paintedAfter(page: Page, shown: string): Promise<string> {
   return String(await handle.jsonValue());
 }
 
+/** Gives the keyboard back to the screen where the card's answer is typed. */
+export async function leaveField(page: Page): Promise<void> {
+  if ((await page.locator('[data-answer-field]').count()) > 0) await page.keyboard.press('Escape');
+}
+
 /** Reveals the card shown, rates it, and waits for what comes next. */
 export async function answer(page: Page, question: string, key: string): Promise<string> {
   await page.keyboard.press('Space');

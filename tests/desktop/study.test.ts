@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { answer, call, newDataDir, painted, paintedAfter, shot, startApp } from './app';
+import { answer, call, leaveField, newDataDir, painted, paintedAfter, shot, startApp } from './app';
 
 describe('a day with the keyboard only', () => {
   it('goes from the first start to the end of the session', async () => {
@@ -52,6 +52,7 @@ describe('a day with the keyboard only', () => {
     const { page } = await startApp(dataDir);
     await page.keyboard.press('Enter');
     await painted(page, /^card-\d+-question$/);
+    await leaveField(page);
     await page.keyboard.press('u');
     await page.getByText('Undone: Flag card').waitFor();
     await page.keyboard.press('Control+z');
@@ -81,6 +82,7 @@ describe('a day with the keyboard only', () => {
     const shown = await painted(page, /^card-\d+-question$/);
     const card = Number(/\d+/.exec(shown)?.[0]);
 
+    await leaveField(page);
     await page.keyboard.press('f');
     await vi.waitUntil(async () => (await call(page, 'card', { card })).flag === 1);
 
@@ -97,13 +99,17 @@ describe('a day with the keyboard only', () => {
     await page.getByRole('heading', { name: 'What did I write here?' }).or(page.getByText('What did I write here?')).first().waitFor();
     expect((await call(page, 'card', { card })).edited).toBe(true);
 
+    await leaveField(page);
     await page.keyboard.press('b');
     await page.getByText('Buried until tomorrow.').waitFor();
     const next = await paintedAfter(page, shown);
     expect(next).toMatch(/^card-\d+-question$/);
+    await leaveField(page);
     await page.keyboard.press('s');
     await page.getByText('Suspended').waitFor();
     expect((await call(page, 'card', { card: Number(/\d+/.exec(next)?.[0]) })).suspended).toBe(true);
+    await paintedAfter(page, next);
+    await leaveField(page);
     await page.keyboard.press('Escape');
     await painted(page, 'today');
     expect(complaints).toEqual([]);
