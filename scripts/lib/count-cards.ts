@@ -2,7 +2,7 @@ import type { NoteCard } from '../../electron/core/card';
 import { exams } from '../../electron/core/exams';
 
 export const countedKinds = ['command', 'yaml', 'concept', 'cloze', 'fix-it'] as const;
-export type CountedKind = (typeof countedKinds)[number];
+type CountedKind = (typeof countedKinds)[number];
 export type Count = Record<CountedKind | 'all', number>;
 
 export interface PlaceCount {
@@ -31,7 +31,7 @@ const wantedCards: Readonly<Record<string, number>> = {
 };
 
 /** A repair is its own kind of exercise; a question counts as a concept whichever way it is written. */
-export function countedKind(card: NoteCard): CountedKind {
+function countedKind(card: NoteCard): CountedKind {
   if (card.broken !== null) return 'fix-it';
   return card.kind === 'basic' ? 'concept' : card.kind;
 }

@@ -27,7 +27,7 @@ function drawTable(head: readonly string[], rows: readonly (readonly string[])[]
 const numbers = (count: Count): string[] => columns.map((column) => String(count[column]));
 
 /** Cards by exam, domain, sub-topic and kind, as Markdown. */
-export function writeCounts(cards: readonly NoteCard[]): string {
+function writeCounts(cards: readonly NoteCard[]): string {
   const places = countPlaces(cards);
   const { both, technique } = countShared(cards);
   const tables = exams.flatMap((exam) => {

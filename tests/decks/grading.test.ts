@@ -38,9 +38,10 @@ describe('our own grader', () => {
     expect(untested.map(placeOf)).toEqual([]);
   });
 
-  it('refuses nearly all near misses that authors name outright, the rest in part', () => {
-    const verdicts = cards.flatMap((card) => card.wrong.map((answer) => verdictOn(card, answer)));
-    expect(verdicts.length).toBeGreaterThan(cards.length);
-    expect(verdicts.filter((verdict) => verdict === 'wrong').length / verdicts.length).toBeGreaterThan(0.5);
+  it('refuses one outright on nine cards in ten; on the rest a single slip leaves the answer right in part', () => {
+    const outright = typedCards.filter((card) =>
+      [...card.wrong, ...makeNearMisses(card), card.broken ?? ''].some((miss) => miss !== '' && verdictOn(card, miss) === 'wrong'),
+    );
+    expect(outright.length / typedCards.length).toBeGreaterThan(0.9);
   });
 });
