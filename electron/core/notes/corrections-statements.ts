@@ -51,7 +51,7 @@ export const statementCorrections: readonly StatementCorrection[] = [
     truth: 'the userspace mode is gone; kube-proxy uses iptables or nftables, and IPVS is deprecated since 1.35.',
   },
   {
-    pattern: /\bkube[- ]?dns\b(?!.*\bcoredns\b)/i,
+    pattern: /^(?!.*\bcoredns\b).*\bkube[- ]?dns\b/i,
     since: '1.13',
     truth: 'CoreDNS answers cluster DNS; only its Service is still named kube-dns.',
   },

@@ -78,7 +78,10 @@ function shorten(description: string, name: string): string | null {
     if (/^(?:More info|See|Deprecated|This is an? (?:alpha|beta))/i.test(sentence) || `${text} ${sentence}`.length > longest) break;
     text = `${text} ${sentence}`.trim();
   }
-  text = text.replace(/\s+\d+\.$/, '');
+  text = text
+    .replace(/(?<=[.:])\s+\d+\.$/, '')
+    .replace(/(?:^|(?<=[.!]\s))[^.!]*:\s+\*.*$/, '')
+    .trim();
   const words = name.replace(/(?<=[a-z])(?=[A-Z])/g, '[ -]?').replace(/[^\w[\] ?-]/g, '');
   const blanked = text.replace(new RegExp(`\\b(?:${name}|${words})\\b`, 'gi'), '____');
   const said = blanked.split(/\s+/).filter((word) => /[a-z]{2}/i.test(word)).length;

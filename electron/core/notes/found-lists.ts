@@ -4,7 +4,7 @@ import { newDraft } from './draft';
 import type { Finds } from './found-draft';
 import type { Spot } from './found-walk';
 import { plainText, tidyMarkdown } from './plain-text';
-import { namesSomething, whyNotAlone } from './stands-alone';
+import { namesSomething, whyNotAlone, whyNotOwn } from './stands-alone';
 import { isTask, pointsElsewhere } from './task-sentences';
 import { isPlainlyCommand } from './tools';
 import { isTerm, isWide, speaksOfKubernetes } from './vocabulary';
@@ -57,7 +57,7 @@ const amount = '(?:two|three|four|five|six|seven|several|multiple|various|many|s
 function questionOf({ intro, topics }: Spot): ListQuestion | null {
   const title = topics.at(-1) ?? '';
   if (intro === '')
-    return /\?$/.test(title) && title.split(' ').length >= 2 && speaksOfKubernetes(title) && namesSomething(title.slice(0, -1))
+    return /\?$/.test(title) && title.split(' ').length >= 2 && speaksOfKubernetes(title) && whyNotOwn(title) === null
       ? { text: title, isOpen: true }
       : null;
   const sentence =

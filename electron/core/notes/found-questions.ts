@@ -4,7 +4,7 @@ import { newDraft } from './draft';
 import type { Finds } from './found-draft';
 import type { Spot } from './found-walk';
 import { plainText, tidyMarkdown } from './plain-text';
-import { namesSomething } from './stands-alone';
+import { whyNotOwn } from './stands-alone';
 import { pointsElsewhere } from './task-sentences';
 import { speaksOfKubernetes } from './vocabulary';
 
@@ -19,7 +19,7 @@ export function findAnswerToHeading(paragraph: Paragraph, spot: Spot, finds: Fin
     /^(?:do|does|did|is|are|was|should|can|could|will|would|has|have)\b/i.test(question) ||
     question.split(' ').length < 3 ||
     !speaksOfKubernetes(question) ||
-    !namesSomething(question.slice(0, -1))
+    whyNotOwn(question) !== null
   )
     return false;
   const answer = tidyMarkdown(paragraph.lines.join(' '));

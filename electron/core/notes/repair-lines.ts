@@ -1,5 +1,5 @@
 import type { Report } from './report';
-import { toolOf } from './tools';
+import { isPlainlyCommand } from './tools';
 
 interface Fence {
   index: number;
@@ -24,7 +24,7 @@ export function repairLines(source: readonly string[], report: Report): string[]
     const fence = readFence(lines[index] ?? '', index);
     if (!fence) continue;
     const close = findClose(lines, fence);
-    if (close.index < 0 && / /.test(fence.info) && toolOf(fence.info) !== null && (lines[index + 1] ?? '').trim() === '') {
+    if (isPlainlyCommand(fence.info)) {
       report(
         { line: index + 1, column: fence.lead.length + 1 },
         'These back-ticks are never closed.',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseNote } from '../../../electron/core/notes/parse-note';
 import { parse } from './read';
 
 const page = readFileSync(new URL('../../../docs/notes.md', import.meta.url), 'utf8');
@@ -10,7 +11,7 @@ function examples(): Map<string, string[]> {
   let heading = '';
   let open: { marks: string; lines: string[] } | null = null;
   for (const line of page.split('\n')) {
-    const fence = /^(`{3,})\w*$/.exec(line)?.[1];
+    const fence = /^(`{3,})[\w ]*$/.exec(line)?.[1];
     if (open && fence === open.marks) {
       found.set(heading, [...(found.get(heading) ?? []), open.lines.join('\n')]);
       open = null;
@@ -40,6 +41,42 @@ describe('the page on writing notes', () => {
     const note = parse(example);
     expect(note.problems).toEqual([]);
     expect(note.cards.map(({ front, answer }) => [front, answer])).toEqual(cards);
+  });
+
+  it('shows a list answer, gaps and the switches', () => {
+    const [, list = ''] = examples().get('Questions and definitions') ?? [];
+    expect(parse(list).cards).toMatchObject([
+      { front: 'Which phases can a finished Pod be in?', answer: '- Succeeded\n- Failed', list: 'set' },
+    ]);
+    const [gaps = ''] = examples().get('Gaps') ?? [];
+    expect(parse(gaps).cards.map(({ gap, answer }) => [gap, answer])).toEqual([
+      [1, 'Pending'],
+      [2, 'Succeeded'],
+    ]);
+    const [switches = ''] = examples().get('Off and on') ?? [];
+    expect(parse(switches).cards.map((card) => card.front)).toEqual(['ClusterIP', 'NodePort']);
+    for (const example of [list, gaps, switches]) expect(parse(example).problems).toEqual([]);
+  });
+
+  it('shows comments that reach their card', () => {
+    const [, example = ''] = examples().get('After a card') ?? [];
+    const note = parse(example);
+    expect(note.problems).toEqual([]);
+    expect(note.cards).toMatchObject([
+      { id: 'owner', accept: ['ownerReferences\nin its metadata'], wrong: ['labels'], kubernetes: { since: '1.20', until: null } },
+    ]);
+  });
+
+  it('shows what is found in other notes', () => {
+    const [example = ''] = examples().get('Notes written for something else') ?? [];
+    const { cards } = parseNote(example, { file: 'note.md' });
+    expect(cards.map(({ front, answer, outdated }) => [front, answer, outdated === null])).toEqual([
+      ['What is a Pod?', 'A **Pod** is a group of containers that share network and volumes.', true],
+      ['Print the logs of container `app` of the Pod `web`.', 'kubectl logs web -c app', true],
+      ['List the Pods in all namespaces.', 'kubectl get pods -A', true],
+      ['Run `ls /tmp` in the Pod `web`.', 'kubectl exec web ls /tmp', false],
+      ['For the Access mode **ReadWriteOnce** (Pods): what is the “Short”?', 'RWO', true],
+    ]);
   });
 
   it('shows front matter that is right', () => {
