@@ -90,7 +90,10 @@ function leansOnOthers(text: string): boolean {
 /** Whether a task is about resources its command has nothing to do with: then it asks for more than the command. */
 function namesOtherKinds(text: string, { kubectl }: ReadCommand): boolean {
   if (!kubectl) return false;
-  const own = new Set([kubectl.path, ...kubectl.args].flatMap((part) => part.split(/[\s/,]/)).map(canonicalResource));
+  const types = kubectl.args.filter(
+    (arg, index) => arg.includes('/') || (index === 0 && !/^(?:create|run|exec|logs|cordon|drain)\b/.test(kubectl.path)),
+  );
+  const own = new Set([kubectl.path, ...types].flatMap((part) => part.split(/[\s/,]/)).map(canonicalResource));
   for (const known of [...aliases(kubectl.path), 'pods', 'nodes', 'events', 'services']) own.add(known);
   if (kubectl.flags.has('namespace') || kubectl.flags.has('all-namespaces')) own.add('namespaces');
   return text

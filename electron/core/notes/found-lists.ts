@@ -111,7 +111,9 @@ export function findPairs(list: List, spot: Spot, finds: Finds): Set<readonly Bl
     const pair = readPair(first.lines.join(' '));
     if (!pair) continue;
     const { term, text, isCode } = pair;
-    const topic = spot.topics.findLast((one) => speaksOfKubernetes(one) && namesSomething(one));
+    const isOther = (topic: string) =>
+      !topic.toLowerCase().includes(term.toLowerCase()) || topic.split(' ').length <= term.split(' ').length + 1;
+    const topic = spot.topics.findLast((one) => speaksOfKubernetes(one) && namesSomething(one) && isOther(one));
     const known = isTerm(term) || isCode;
     if (!known || labels.test(term) || !namesSomething(term)) continue;
     if (whyNotAlone(`The ${term} is this: ${text}`.replace('is this:', 'is')) !== null) continue;

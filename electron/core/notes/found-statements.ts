@@ -67,7 +67,8 @@ function plainMarks(text: string): string {
 }
 
 function dropMarks(text: string): string {
-  return text
+  const isLoose = (text.split('**').length - 1) % 2 === 1;
+  return (isLoose ? text.replaceAll('**', '') : text)
     .replace(/^[-*+>\s]+(?=\S)/, '')
     .replace(/^\d+[.)]\s+/, '')
     .replace(/^\W*(?:summary|definition|description|overview|purpose|what it is)\W*:\W*(?=[A-Za-z])/i, '')
@@ -157,6 +158,7 @@ function codeSpan(text: string): Span | null {
   const inner = (only?.[1] ?? '').trim();
   if (!only || more.length > 0 || inner.length < 3 || inner.length > 40) return null;
   if (inner.split(/\s+/).length > 2 || isPlainlyCommand(inner) || !isTelling(inner)) return null;
+  if (/^\w/.test(text.slice(only.index + only[0].length))) return null;
   return { start: only.index, end: only.index + only[0].length, text: inner, kind: 'concepts', confidence: 0.7 };
 }
 
@@ -213,7 +215,9 @@ function emphasis(text: string): Span | null {
   if (
     inner.split(' ').length > 5 ||
     /[.:!?]$/.test(inner) ||
-    /^(?:not|only|all|any|must|should|never|always|do|does|don't|note|and|or|is|are|can|cannot|no|every|each|both|same|one)$/i.test(inner)
+    /^(?:when|where|why|how|what|which|who|if|then|this|that|not|only|all|any|must|should|never|always|do|does|don't|note|and|or|is|are|can|cannot|no|every|each|both|same|one)$/i.test(
+      inner,
+    )
   )
     return null;
   return { start: only.index, end: only.index + only[0].length, text: inner, kind: 'emphasis', confidence: 0.65 };

@@ -4,7 +4,7 @@ const imperatives = new Set(
     'add adjust allow annotate append apply approve assign attach autoscale back backup bind block bring build cancel change check clean clear configure ' +
     'connect convert copy cordon count create debug decode decrease define delete deny deploy describe determine disable discover display drain dry-run ' +
     'edit enable encode ensure enter evict execute expand explain export expose extend extract fetch filter find fix follow force forward generate get give ' +
-    'grant identify implement import increase initialise initialize inspect install investigate join kill label launch let limit list load locate log look make mark ' +
+    'grant identify implement import increase initialise initialize inspect install investigate join kill label launch let leverage limit list load locate log look make mark ' +
     'modify monitor mount move open output override overwrite patch pause permit pin place port-forward print prevent promote protect provide provision pull push put query ' +
     'read rebuild recreate redeploy reduce remove rename renew repair replace request require reserve reset resize restart restore restrict resume retrieve return ' +
     'revert revoke rewrite roll rollback rotate run save scale schedule search see select send serve set show sort spread start stop store stream switch sync tail ' +
