@@ -16,12 +16,12 @@ function report(operation: string, size: string, milliseconds: number[]): void {
   console.log(`${operation.padEnd(34)}| ${size} | ${percentile(0.5)} | ${percentile(0.95)}`);
 }
 
-function measure<T>(operation: string, size: string, times: number, work: (run: number) => T): T {
+async function measure<T>(operation: string, size: string, times: number, work: (run: number) => T | Promise<T>): Promise<T> {
   const milliseconds: number[] = [];
   let result: T | undefined;
   for (let run = 0; run < times; run++) {
     const before = performance.now();
-    result = work(run);
+    result = await work(run);
     milliseconds.push(performance.now() - before);
   }
   report(operation, size, milliseconds);
@@ -35,10 +35,10 @@ const nothing = () => Promise.resolve();
 console.log('operation                         | size | p50 ms | p95 ms');
 const everything = bundled.map(({ text }) => text).join('');
 const kilobytes = `${bundled.length} notes, ${Math.round(everything.length / 1024)} KiB`;
-const made = measure('read as cards, explicit forms', kilobytes, 10, () =>
+const made = await measure('read as cards, explicit forms', kilobytes, 10, () =>
   bundled.reduce((sum, { name, text }) => sum + parseNote(text, { file: name, found: 'none' }).cards.length, 0),
 );
-measure('read as cards, all found forms', kilobytes, 10, () =>
+await measure('read as cards, all found forms', kilobytes, 10, () =>
   bundled.map(({ name, text }) => parseNote(text, { file: name, found: 'all' })),
 );
 
@@ -70,9 +70,9 @@ try {
     decksDir: join(folder, 'none'),
     readonly: false,
   });
-  measure('add the folder', size, 1, () => api.addNotes({ path: notes, choices: { found: [], off: [] } }));
-  measure('read it again, nothing changed', size, 10, () => api.sync({}));
-  measure('read it again, one note changed', size, 10, (run) => {
+  await measure('add the folder', size, 1, () => api.addNotes({ path: notes, choices: { found: [], off: [] } }));
+  await measure('read it again, nothing changed', size, 10, () => api.sync({}));
+  await measure('read it again, one note changed', size, 10, (run) => {
     const file = join(notes, 'copy-0', bundled[0]?.name ?? '');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n\nQ: What did run ${run} add?\nA: This line.\n`);
     return api.sync({});
