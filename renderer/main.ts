@@ -9,7 +9,7 @@ import { isField } from './lib/keys';
 import { AppState } from './state/app.svelte';
 
 const app = new AppState(createClient(window.kubedeck), systemClock);
-mount(App, { target: document.body, props: { app, mac: window.kubedeck.platform === 'darwin' } });
+mount(App, { target: document.body, props: { app, mac: window.kubedeck.platform === 'darwin', pathOf: window.kubedeck.pathOf } });
 window.kubedeck.onAsk((what) => {
   // In a text field Undo is about the typing, and the field hears its key itself.
   if (what !== 'undo' || !isField(document.activeElement)) app.ask(what);

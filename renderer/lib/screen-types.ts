@@ -25,4 +25,4 @@ export interface CardEdit {
 }
 
 /** What the deck screen is busy with. */
-export type DeckWork = 'adding' | 'reading' | 'removing' | 'saving';
+export type DeckWork = 'reading' | 'removing' | 'returning' | 'saving';

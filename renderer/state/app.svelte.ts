@@ -1,8 +1,9 @@
-import type { Client, Settings } from '../../electron/contract';
+import type { Client, Settings, SyncReport } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
 import type { Destination, Shell, Toast } from '../lib/screen-types';
 import { DecksState } from './decks.svelte';
+import { PreviewState } from './preview.svelte';
 import { SettingsState } from './settings.svelte';
 import { StudyState } from './study.svelte';
 import { TodayState } from './today.svelte';
@@ -14,9 +15,13 @@ export type Screen =
   | { name: 'study'; state: StudyState }
   | { name: 'decks'; state: DecksState }
   | { name: 'settings'; state: SettingsState }
+  | { name: 'preview'; state: PreviewState }
   | { name: 'trouble'; state: TroubleState };
 
 const toastMs = 8000;
+/** Pauses after a question for changes that failed: the first, and the longest they grow to. */
+const firstPauseMs = 1000;
+const longestPauseMs = 60_000;
 
 export class AppState implements Shell {
   screen = $state.raw<Screen | null>(null);
@@ -30,6 +35,8 @@ export class AppState implements Shell {
   #toasts = 0;
   #cancelToast: (() => void) | null = null;
   #cameFrom: Destination = 'today';
+  #listening = false;
+  #choosing = false;
 
   constructor(client: Client, clock: Clock) {
     this.#client = client;
@@ -46,6 +53,7 @@ export class AppState implements Shell {
         this.screen = { name: 'trouble', state: new TroubleState(this.#client, status.trouble, () => this.start()) };
       } else {
         this.go('today');
+        if (!this.#listening) this.#listen(0, 0);
         if (status.notice) this.toast(status.notice);
       }
     } catch (error) {
@@ -79,6 +87,66 @@ export class AppState implements Shell {
     this.screen = { name: 'settings', state };
     void state.load();
     return state;
+  }
+
+  /** Asks for a folder and shows what it would make. */
+  async addNotes(): Promise<void> {
+    if (this.#choosing) return;
+    this.#choosing = true;
+    try {
+      const { path } = await this.#client.chooseFolder({});
+      if (path !== null) this.preview([path]);
+    } catch (error) {
+      this.toast(failureOf(error).message);
+    } finally {
+      this.#choosing = false;
+    }
+  }
+
+  /** Shows what folders and files of notes would make, one after the other. */
+  preview(paths: readonly string[]) {
+    const [path, ...rest] = paths;
+    if (path === undefined || this.screen === null || this.screen.name === 'trouble') return;
+    this.dialog = null;
+    this.dismissToast();
+    const next = (report: SyncReport | null) => {
+      if (rest.length > 0) this.preview(rest);
+      else if (report) this.#openDecks().report = report;
+      else this.leave();
+    };
+    const state = new PreviewState(this.#client, path, {
+      added: (report, known) => {
+        this.#cameFrom = 'decks';
+        next(report);
+        this.toast(known ? 'Choice of cards kept.' : 'Notes added.', true);
+      },
+      cancelled: () => next(null),
+    });
+    this.screen = { name: 'preview', state };
+    void state.load();
+  }
+
+  /** Hears of changes to the notes for as long as the window lives; after a failure it asks again less and less often. */
+  #listen(since: number, failures: number) {
+    this.#listening = true;
+    const asked = this.#clock.now();
+    const later = () => {
+      const pause = Math.min(firstPauseMs * 2 ** failures, longestPauseMs);
+      this.#clock.after(pause, () => this.#listen(since, failures + 1));
+    };
+    this.#client.waitForChange({ since }).then(({ version }) => {
+      if (version !== since) {
+        this.#showChanges();
+        this.#listen(version, 0);
+      } else if (this.#clock.now() - asked < firstPauseMs) later();
+      else this.#listen(since, 0);
+    }, later);
+  }
+
+  #showChanges() {
+    const { screen } = this;
+    if (screen?.name === 'today' || screen?.name === 'decks') void screen.state.load();
+    else if (screen?.name === 'study') void screen.state.notesChanged();
   }
 
   study(deck: { id: number; name: string } | null) {
@@ -123,7 +191,8 @@ export class AppState implements Shell {
     try {
       const undone = await this.#client.undo({});
       this.toast(undone ? `Undone: ${undone.label}` : 'There is nothing to undo.');
-      await screen.state.load();
+      // The choices made in a preview are no step and stay.
+      if (screen.name !== 'preview') await screen.state.load();
     } catch (error) {
       this.toast(failureOf(error).message);
     }
@@ -144,7 +213,7 @@ export class AppState implements Shell {
       undo: () => void this.undo(),
       keys: () => (this.dialog = 'keys'),
       palette: () => (this.dialog = 'palette'),
-      'add-notes': () => void decks().addFolder(),
+      'add-notes': () => void this.addNotes(),
       sync: () => void decks().readAgain(),
       'back-up': () => void settings().backUp(),
     };

@@ -1,5 +1,7 @@
+import { moveAmongCards } from '../lib/card-focus';
 import type { Binding } from '../lib/keys';
 import type { AppState } from './app.svelte';
+import type { PreviewState } from './preview.svelte';
 import type { StudyState } from './study.svelte';
 
 /** In a field where nothing was typed so far Undo takes back the last step, else the field's own typing. */
@@ -59,11 +61,23 @@ const studyBindings = (study: StudyState): Binding[] => {
   ];
 };
 
+const previewBindings = (preview: PreviewState): Binding[] => [
+  { keys: ['enter', 'mod+enter'], label: 'Add the cards', run: () => void preview.add(), off: preview.files === null, typing: true },
+  { keys: ['space'], label: 'Switch a found card off or on', run: () => moveAmongCards(1), quiet: true },
+  { keys: ['arrowdown'], label: 'Next found card', run: () => moveAmongCards(1), quiet: true, typing: true },
+  { keys: ['arrowup'], label: 'Found card before', run: () => moveAmongCards(-1), quiet: true, typing: true },
+  { keys: ['escape'], label: 'Cancel', run: () => preview.cancel(), typing: true },
+];
+
 /** What the keyboard can do on the present screen, most particular first. */
 export function bindingsOf(app: AppState): Binding[] {
   const screen = app.screen;
   if (!screen || screen.name === 'trouble') return [];
   if (screen.name === 'study') return [...studyBindings(screen.state), ...globalBindings(app), ...themes(app)];
+  if (screen.name === 'preview') {
+    const away = navigation(app).map((each) => ({ ...each, keys: [] }));
+    return [...previewBindings(screen.state), ...globalBindings(app), ...away, ...themes(app)];
+  }
   const elsewhere = [...globalBindings(app), ...navigation(app), ...themes(app)];
   const start: Binding = { keys: [], label: 'Start studying', run: () => app.study(null) };
   if (screen.name === 'today') {

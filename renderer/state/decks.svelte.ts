@@ -1,14 +1,17 @@
-import type { Client, DeckOptionChanges, DeckRow, NoteFolder, SyncReport } from '../../electron/contract';
+import type { AsideCard, Client, DeckOptionChanges, DeckRow, NoteFolder, SyncReport } from '../../electron/contract';
 import { SvelteSet } from 'svelte/reactivity';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
+import { plural } from '../lib/format';
 import type { DeckWork, Shell } from '../lib/screen-types';
 
-export type DecksClient = Pick<Client, 'decks' | 'setDeckOptions' | 'noteFolders' | 'addNotes' | 'sync' | 'removeNotes' | 'chooseFolder'>;
+export type DecksClient = Pick<Client, 'decks' | 'setDeckOptions' | 'noteFolders' | 'sync' | 'removeNotes' | 'asideCards' | 'bringBack'>;
 
 export class DecksState {
   decks = $state.raw<DeckRow[] | null>(null);
   folders = $state.raw<NoteFolder[]>([]);
+  /** Cards whose notes no longer have them. */
+  aside = $state.raw<AsideCard[]>([]);
   /** Decks whose children are folded away. */
   readonly closed = new SvelteSet<number>();
   /** The deck whose options are open. */
@@ -31,7 +34,11 @@ export class DecksState {
 
   async load(): Promise<void> {
     try {
-      [this.decks, this.folders] = await Promise.all([this.#client.decks({}), this.#client.noteFolders({})]);
+      [this.decks, this.folders, this.aside] = await Promise.all([
+        this.#client.decks({}),
+        this.#client.noteFolders({}),
+        this.#client.asideCards({}),
+      ]);
       this.at = this.#clock.now();
       this.failure = null;
     } catch (error) {
@@ -55,13 +62,13 @@ export class DecksState {
     });
   }
 
-  async addFolder(): Promise<void> {
-    await this.#work('adding', async () => {
-      const { path } = await this.#client.chooseFolder({});
-      if (path === null) return;
-      this.report = await this.#client.addNotes({ path });
+  /** Brings set-aside cards back with their history. */
+  async bringBack(cards: readonly AsideCard[]): Promise<void> {
+    if (cards.length === 0) return;
+    await this.#work('returning', async () => {
+      const { changed } = await this.#client.bringBack({ cards: cards.map(({ id }) => id) });
       await this.load();
-      this.#shell.toast('Folder added.', true);
+      this.#shell.toast(changed === 1 ? 'The card is back.' : `${plural(changed, 'card')} are back.`, true);
     });
   }
 

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../electron/contract';
+import { ApiError } from '../../renderer/lib/client';
 import { AppState } from '../../renderer/state/app.svelte';
 import { bindingsOf } from '../../renderer/state/bindings';
 import { createFakeClient, fakeTrouble } from './fake-client';
 import { createHeldClock, settled } from './held-clock';
 
 async function start(over: Partial<Client> = {}) {
-  const { client, calls } = createFakeClient();
+  const { client, calls, changeNotes } = createFakeClient();
   const clock = createHeldClock();
   const app = new AppState({ ...client, ...over }, clock);
   await app.start();
-  return { app, clock, calls };
+  return { app, clock, calls, changeNotes };
 }
 
 describe('the window', () => {
@@ -61,8 +62,8 @@ describe('the window', () => {
     expect(app.screen?.name).toBe('settings');
     app.ask('add-notes');
     await settled();
-    expect(app.screen?.name).toBe('decks');
-    expect(calls.some((call) => call.method === 'addNotes')).toBe(true);
+    expect(app.screen?.name).toBe('preview');
+    expect(calls.some((call) => call.method === 'addNotes')).toBe(false);
     app.ask('study');
     expect(app.screen?.name).toBe('study');
     app.ask('keys');
@@ -107,6 +108,94 @@ describe('a toast', () => {
   });
 });
 
+describe('adding notes', () => {
+  it('shows each before anything is added, then goes to the decks with what came of the last', async () => {
+    const { app, calls } = await start();
+    app.preview(['/notes/one', '/notes/two']);
+    await settled();
+    if (app.screen?.name !== 'preview') throw new Error('no preview');
+    expect(app.screen.state.path).toBe('/notes/one');
+    app.screen.state.cancel();
+    await settled();
+    expect(app.screen.name === 'preview' && app.screen.state.path).toBe('/notes/two');
+    await app.screen.state.add();
+    await settled();
+    expect(calls.filter(({ method }) => method === 'addNotes').map(({ input }) => input)).toMatchObject([{ path: '/notes/two' }]);
+    expect(app.screen).toMatchObject({ name: 'decks' });
+    expect(app.toasted).toMatchObject({ text: 'Notes added.', undo: true });
+  });
+
+  it('stays where it is when no folder is chosen, and goes back there when the preview is cancelled', async () => {
+    const { app } = await start({ chooseFolder: () => Promise.resolve({ path: null }) });
+    await app.addNotes();
+    expect(app.screen?.name).toBe('today');
+    app.preview(['/notes/one']);
+    if (app.screen?.name === 'preview') app.screen.state.cancel();
+    expect(app.screen?.name).toBe('today');
+  });
+});
+
+describe('notes that change on the disk', () => {
+  it('reach the screen there is', async () => {
+    const { app, calls, changeNotes } = await start();
+    const asked = (method: string) => calls.filter((call) => call.method === method).length;
+    await settled();
+    const before = asked('today');
+    changeNotes();
+    await settled();
+    expect(asked('today')).toBe(before + 1);
+    app.go('decks');
+    await settled();
+    const decks = asked('decks');
+    changeNotes();
+    await settled();
+    expect(asked('decks')).toBe(decks + 1);
+    expect(asked('waitForChange')).toBe(3);
+  });
+
+  it('reach the card that is shown and leave it revealed', async () => {
+    const { client } = createFakeClient();
+    let front = 'Before the note was saved';
+    const card = async (input: { card: number }) => ({ ...(await client.card(input)), front });
+    const { app, changeNotes } = await start({ card });
+    app.study(null);
+    await settled();
+    if (app.screen?.name !== 'study') throw new Error('not studying');
+    const study = app.screen.state;
+    study.reveal();
+    front = 'After the note was saved';
+    changeNotes();
+    await settled();
+    expect(study.card?.front).toBe('After the note was saved');
+    expect(study.revealed).toBe(true);
+  });
+
+  it('are asked for less and less often while that fails', async () => {
+    let asked = 0;
+    const waitForChange = () => {
+      asked += 1;
+      return asked < 4 ? Promise.reject(new ApiError('internal', 'No.')) : Promise.resolve({ version: 0 });
+    };
+    const { clock } = await start({ waitForChange });
+    await settled();
+    expect(asked).toBe(1);
+    for (const [ms, count] of [
+      [999, 1],
+      [1, 2],
+      [1999, 2],
+      [1, 3],
+      [4000, 4],
+      // An answer at once without a change is no better than a failure.
+      [7999, 4],
+      [1, 5],
+    ] as const) {
+      clock.advance(ms);
+      await settled();
+      expect(asked).toBe(count);
+    }
+  });
+});
+
 describe('undo', () => {
   it('says what was undone and reads the screen again', async () => {
     const { app, calls } = await start({ undo: () => Promise.resolve({ label: 'removing a folder', card: null }) });
@@ -120,7 +209,13 @@ describe('undo', () => {
 describe('keys', () => {
   it('of a screen name each thing once', async () => {
     const { app } = await start();
-    for (const show of [() => app.go('today'), () => app.go('decks'), () => app.go('settings'), () => app.study(null)]) {
+    for (const show of [
+      () => app.go('today'),
+      () => app.go('decks'),
+      () => app.go('settings'),
+      () => app.study(null),
+      () => app.preview(['/notes']),
+    ]) {
       show();
       await settled();
       const labels = bindingsOf(app).map((binding) => binding.label);

@@ -65,21 +65,6 @@ describe('deck options', () => {
 });
 
 describe('note folders', () => {
-  it('are added, reported and can be taken back', async () => {
-    const { decks, said } = await start();
-    await decks.addFolder();
-    expect(decks.report?.added).toBe(4);
-    expect(decks.folders.map((folder) => folder.path)).toContain('/home/mira/notes/new');
-    expect(said).toEqual([{ text: 'Folder added.', undo: true }]);
-  });
-
-  it('change nothing when no folder is chosen', async () => {
-    const { decks, calls } = await start({ chooseFolder: () => Promise.resolve({ path: null }) });
-    await decks.addFolder();
-    expect(calls.some((call) => call.method === 'addNotes')).toBe(false);
-    expect(decks.report).toBeNull();
-  });
-
   it('are removed with undo and a word about their cards', async () => {
     const { decks, said } = await start();
     const folder = decks.folders[1];
@@ -95,5 +80,19 @@ describe('note folders', () => {
     expect(decks.failure?.message).toBe('The folder is not there.');
     expect(decks.decks).not.toBeNull();
     expect(decks.busy).toBeNull();
+  });
+});
+
+describe('set-aside cards', () => {
+  it('come back one by one or all at once, with undo', async () => {
+    const { decks, said, calls } = await start();
+    expect(decks.aside.map(({ id }) => id)).toEqual([71, 72]);
+    await decks.bringBack(decks.aside.slice(0, 1));
+    expect(decks.aside.map(({ id }) => id)).toEqual([72]);
+    expect(said).toEqual([{ text: 'The card is back.', undo: true }]);
+    await decks.bringBack(decks.aside);
+    expect(decks.aside).toEqual([]);
+    await decks.bringBack([]);
+    expect(calls.filter(({ method }) => method === 'bringBack')).toHaveLength(2);
   });
 });

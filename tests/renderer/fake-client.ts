@@ -19,6 +19,7 @@ import type {
 import { foundKinds } from '../../electron/core/notes/found-kinds';
 import type { Rating } from '../../electron/core/scheduling/types';
 import { fakeCards } from './fake-cards';
+import { fakeNotes } from './fake-notes';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -381,7 +382,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       });
       return rows.find((row) => row.id === id) ?? deck(id, '', null, [0, 0, 0], 0);
     },
-    readNotes: () => [],
+    readNotes: () => [...fakeNotes],
     noteFolders: () => folders,
     addNotes: ({ path, choices: chosen }) => {
       const known = folders.find((each) => each.path === path);
