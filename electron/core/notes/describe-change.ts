@@ -1,3 +1,5 @@
+import { isPair, sayObjects, sayPair, splitChanges, type Describe } from './describe-objects';
+import { setDescriptions } from './describe-set';
 import {
   code,
   joinWords,
@@ -7,32 +9,9 @@ import {
   sayDryRun,
   sayNamespace,
   sayTargets,
-  sayWhich,
   sentence,
   type Parts,
-  type Targets,
 } from './describe-phrases';
-
-type Describe = (parts: Parts) => string | null;
-
-/** Targets first, then changes such as `key=value` or `key-`. */
-function splitChanges(args: readonly string[], isChange: (arg: string) => boolean): { targets: Targets; changes: string[] } | null {
-  const at = args.findIndex(isChange);
-  const targets = readTargets(at < 0 ? args : args.slice(0, at));
-  return targets && at > 0 ? { targets, changes: args.slice(at) } : null;
-}
-
-const isPair = (arg: string): boolean => /^[^=/][^=]*=/.test(arg) || /^[^-].*-$/.test(arg);
-
-/** What the command works on: named objects, or all that a selector finds. */
-function sayObjects(parts: Parts, targets: Targets): string | null {
-  const which = sayWhich(parts);
-  const all = parts.has('all');
-  if (which === null) return null;
-  const unnamed = targets.groups.some(({ names }) => names.length === 0);
-  if (unnamed && !all && which === '') return null;
-  return `${sayTargets(targets, all ? 'all' : 'the')}${sayNamespace(parts)}${which}`;
-}
 
 const remove: Describe = (parts) => {
   const targets = readTargets(parts.args());
@@ -126,11 +105,6 @@ function mark(what: 'label' | 'annotation'): Describe {
   };
 }
 
-function sayPair(pair: string): string {
-  const [key = '', ...value] = pair.split('=');
-  return `${code(key)} to ${code(value.join('='))}`;
-}
-
 const taint: Describe = (parts) => {
   const args = parts.args();
   const [resource = '', ...rest] = args;
@@ -151,92 +125,6 @@ const taint: Describe = (parts) => {
     );
   return says.includes(null) ? null : sentence(`Taint ${nodes}: ${joinWords(says.map((say) => say ?? ''))}${overwrite}`);
 };
-
-const setImage: Describe = (parts) => {
-  const found = splitChanges(parts.args(), isPair);
-  const objects = found && sayObjects(parts, found.targets);
-  if (!found || objects === null) return null;
-  const says = found.changes.map((change) => {
-    const [container = '', image = ''] = change.split('=');
-    return `${container === '*' ? 'all containers' : `container ${code(container)}`} to ${code(image)}`;
-  });
-  return sentence(`Change the image of ${joinWords(says)} in ${objects}`);
-};
-
-const setEnv: Describe = (parts) => {
-  const found = splitChanges(parts.args(), isPair);
-  if (!found) {
-    const from = parts.flag('from');
-    const targets = readTargets(parts.args());
-    const objects = targets && sayObjects(parts, targets);
-    if (objects === null || from === null)
-      return parts.has('list') && objects !== null ? sentence(`List the environment variables of ${objects}`) : null;
-    const [kind = '', name = ''] = from.split('/');
-    const prefix = parts.flag('prefix');
-    return sentence(
-      `Give ${objects} all entries of the ${kindOf(kind)} ${code(name)} as environment variables${prefix === null ? '' : `, with the prefix ${code(prefix)}`}`,
-    );
-  }
-  const objects = sayObjects(parts, found.targets);
-  if (objects === null) return null;
-  const drops = found.changes.every((change) => !change.includes('='));
-  return sentence(
-    drops
-      ? `Remove the environment variable ${joinWords(found.changes.map((change) => code(change.slice(0, -1))))} from ${objects}`
-      : `Set the environment variable ${joinWords(found.changes.map(sayPair))} in ${objects}`,
-  );
-};
-
-const setResources: Describe = (parts) => {
-  const targets = readTargets(parts.args());
-  const objects = targets && sayObjects(parts, targets);
-  const requests = parts.list('requests');
-  const limits = parts.list('limits');
-  const containers = parts.list('containers');
-  if (objects === null || (requests.length === 0 && limits.length === 0)) return null;
-  const says = [
-    requests.length === 0 ? '' : `the requests ${joinWords(requests.map(code))}`,
-    limits.length === 0 ? '' : `the limits ${joinWords(limits.map(code))}`,
-  ].filter((say) => say !== '');
-  return sentence(
-    `Set ${joinWords(says)} on ${containers.length === 0 ? '' : `container ${joinWords(containers.map(code))} of `}${objects}`,
-  );
-};
-
-const setAccount: Describe = (parts) => {
-  const args = parts.args();
-  const targets = readTargets(args.slice(0, -1));
-  const objects = targets && sayObjects(parts, targets);
-  return objects === null ? null : sentence(`Let ${objects} run under the ServiceAccount ${code(args.at(-1) ?? '')}`);
-};
-
-const patch: Describe = (parts) => {
-  const targets = readTargets(parts.args());
-  const objects = targets && sayObjects(parts, targets);
-  const payload = parts.flag('patch');
-  const type = parts.flag('type');
-  if (objects === null || payload === null || (type !== null && !['merge', 'strategic'].includes(type))) return null;
-  const leaves = readLeaves(payload);
-  if (leaves === null || leaves.length === 0) return null;
-  return sentence(`Patch ${objects}${type === 'merge' ? ' with a merge patch' : ''}: set ${joinWords(leaves)}`);
-};
-
-/** The fields a JSON payload sets; null when it has lists or is no JSON. */
-function readLeaves(payload: string): string[] | null {
-  const says: string[] = [];
-  const walk = (value: unknown, path: string): boolean => {
-    if (Array.isArray(value)) return false;
-    if (typeof value === 'object' && value !== null)
-      return Object.entries(value).every(([key, inner]) => walk(inner, path === '' ? key : `${path}.${key}`));
-    says.push(`${code(path)} to ${code(JSON.stringify(value))}`);
-    return path !== '';
-  };
-  try {
-    return walk(JSON.parse(payload), '') ? says : null;
-  } catch {
-    return null;
-  }
-}
 
 const rollouts: Readonly<Record<string, (objects: string, parts: Parts) => string | null>> = {
   status: (objects, parts) =>
@@ -293,14 +181,10 @@ export const changeDescriptions: Readonly<Record<string, Describe>> = {
   label: mark('label'),
   annotate: mark('annotation'),
   taint,
-  patch,
   apply: files,
   diff: files,
   replace: files,
   'apply view-last-applied': files,
-  'set image': setImage,
-  'set env': setEnv,
-  'set resources': setResources,
-  'set serviceaccount': setAccount,
+  ...setDescriptions,
   ...Object.fromEntries(Object.keys(rollouts).map((verb) => [`rollout ${verb}`, rollout(verb)])),
 };

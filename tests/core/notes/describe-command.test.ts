@@ -105,7 +105,7 @@ const sentences: [command: string, sentence: string][] = [
   ['kubectl config use-context prod', 'Make `prod` the current context.'],
   ['kubectl top pod --containers -n shop', 'Show how much CPU and memory the Pods in namespace `shop` use now, container by container.'],
   ['kubectl port-forward svc/web 8080:80 &', 'Forward local port 8080 to port 80 of the Service `web`, in the background.'],
-  ['kubectl cp web:/tmp/a ./a', 'Copy `/tmp/a` in the Pod `web` to the local path `./a`.'],
+  ['kubectl cp web:/srv/a ./a', 'Copy `/srv/a` in the Pod `web` to the local path `./a`.'],
   [
     'kubectl debug web -it --image=busybox --target=app',
     'Add a debugging container that sees the processes of container `app` to the Pod `web` from the image `busybox`, and open a terminal in it.',

@@ -74,7 +74,7 @@ describe('the page on writing notes', () => {
       ['What is a Pod?', 'A **Pod** is a group of containers that share network and volumes.', true],
       ['Print the logs of container `app` of the Pod `web`.', 'kubectl logs web -c app', true],
       ['List the Pods in all namespaces.', 'kubectl get pods -A', true],
-      ['Run `ls /tmp` in the Pod `web`.', 'kubectl exec web ls /tmp', false],
+      ['Run `ls /srv` in the Pod `web`.', 'kubectl exec web ls /srv', false],
       ['For the Access mode **ReadWriteOnce** (Pods): what is the “Short”?', 'RWO', true],
     ]);
   });

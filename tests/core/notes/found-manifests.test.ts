@@ -151,7 +151,7 @@ describe('manifests in notes', () => {
     expect(note.skipped[0]?.reason).toBe('a manifest no task sentence could be made for');
   });
 
-  it('are found one by one, also indented by tabs, in a shell session and under any tag', () => {
+  it('are found one by one, also indented by tabs, among commands and under any tag', () => {
     const text =
       '\tapiVersion: v1\n\tkind: Namespace\n\tmetadata:\n\t  name: attic\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: cellar\n\n$ kubectl apply -f both.yaml\nnamespace/attic created';
     expect(found(block(text, 'text')).cards.map((card) => [card.front, card.source.line])).toEqual([
