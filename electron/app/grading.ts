@@ -39,9 +39,12 @@ function gradedCard(context: Context, card: CardView) {
   return { ...card, accept: [...card.accept, ...own] };
 }
 
-/** Grades what was typed for a card. */
-export async function gradeTyped(context: Context, card: CardView, text: string): Promise<Grade> {
-  return gradeAnswer(gradedCard(context, card), text, { ...(await readKubernetes()), kubernetes: context.settings().kubernetes });
+/** Grades what was typed for a card; by the note alone where `byNote` says that the person's own answers do not count. */
+export async function gradeTyped(context: Context, card: CardView, text: string, byNote = false): Promise<Grade> {
+  return gradeAnswer(byNote ? card : gradedCard(context, card), text, {
+    ...(await readKubernetes()),
+    kubernetes: context.settings().kubernetes,
+  });
 }
 
 export function gradingMethods(context: Context): GradingMethods {

@@ -74,7 +74,8 @@ export function createStudy(context: Context): Study {
     answer: async ({ card, deck, rating, durationMs, typed }) => {
       const store = context.store();
       const stored = cardView(context, card);
-      const grade = typed ? await gradeTyped(context, stored, typed.text) : null;
+      // An overruled verdict is kept as it was, also when the answer has been accepted since.
+      const grade = typed ? await gradeTyped(context, stored, typed.text, (typed.overruled ?? null) !== null) : null;
       const moment = context.now();
       const current = sessionFor(deck, moment.day);
       const schedule = scheduleOf(context, card);
