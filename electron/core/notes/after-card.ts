@@ -83,7 +83,7 @@ export function applyReason(passage: Passage, quote: Quote, lines: readonly stri
 }
 
 /** Parts a reason from its label and its first link to kubernetes.io. */
-export function readReason(text: string): { why: string; link: string } {
+function readReason(text: string): { why: string; link: string } {
   const page =
     /\[([^\]\n]*)\]\(\s*<?https?:\/\/(?:www\.)?kubernetes\.io(\/[^\s)>]*)>?(?:\s+"[^"]*")?\s*\)|<?https?:\/\/(?:www\.)?kubernetes\.io(\/[^\s)>]*)>?/.exec(
       text,

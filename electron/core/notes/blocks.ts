@@ -22,8 +22,8 @@ export type List = Place & { type: 'list'; ordered: boolean; items: Block[][] };
 /** Rows of cells, the header row first. */
 export type TableBlock = Place & { type: 'table'; rows: string[][] };
 export type Quote = Place & { type: 'quote'; blocks: Block[] };
-export type Remark = Place & { type: 'comment'; comments: Comment[] };
-export type Rule = Place & { type: 'rule' };
+type Remark = Place & { type: 'comment'; comments: Comment[] };
+type Rule = Place & { type: 'rule' };
 export type Block = Heading | Paragraph | Code | List | TableBlock | Quote | Remark | Rule;
 
 export type FrontMatter = Place & { format: 'yaml' | 'toml'; value: string };

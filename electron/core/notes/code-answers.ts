@@ -3,7 +3,7 @@ import type { Code } from './blocks';
 import type { Report } from './report';
 
 /** A manifest as a card keeps it: without the remarks that are meant for the parser of notes. */
-export interface YamlAnswer {
+interface YamlAnswer {
   text: string;
   at: string;
   /** 1-based lines of `text`. */

@@ -19,7 +19,7 @@ export interface OtherLines {
   lines: string[];
 }
 
-export interface CommandBlock {
+interface CommandBlock {
   commands: CommandLine[];
   others: OtherLines[];
   /** Text handed to a command between `<<EOF` and `EOF`. */

@@ -41,7 +41,7 @@ function readComment(body: string, line: number, column: number): Comment[] {
 }
 
 /** Removes the indentation all lines share. A text that begins on its key's own line stays as it is. */
-export function outdent(text: string): string {
+function outdent(text: string): string {
   const [first = '', ...rest] = text.split('\n').map((line) => line.trimEnd());
   if (first.trim() !== '') return [first.trimStart(), ...rest].join('\n').trimEnd();
   const indents = rest.filter((line) => line !== '').map((line) => line.length - line.trimStart().length);

@@ -1,7 +1,7 @@
 import type { KubectlLine } from './kubectl-line';
 
 /** A command kubectl refuses or warns about, or one that does not do what people think. */
-export interface CommandCorrection {
+interface CommandCorrection {
   applies: (text: string, kubectl: KubectlLine | null) => boolean;
   /** Kubernetes version from which on it is wrong; null when it never was right. */
   since: string | null;

@@ -1,7 +1,7 @@
 import { inner, isFields, type Fields } from './manifest-fields';
 
 /** A manifest the API server refuses, or one that does not do what people think. */
-export interface ManifestCorrection {
+interface ManifestCorrection {
   applies: (manifest: Fields, text: string) => boolean;
   since: string | null;
   truth: string;

@@ -8,7 +8,7 @@ type Wishes = (manifest: Fields) => string[];
 
 /** What a manifest asks for, beside its kind and name: lines that lead to exactly this manifest; null when they cannot be made. */
 export function describeManifest(manifest: Fields): { title: string; wishes: string[] } | null {
-  const copy = structuredCloneFields(manifest);
+  const copy = copyFields(manifest);
   const kind = takeText(copy, 'kind');
   const version = takeText(copy, 'apiVersion');
   const metadata = inner(copy, 'metadata');
@@ -23,7 +23,7 @@ export function describeManifest(manifest: Fields): { title: string; wishes: str
 
 /** What a fragment asks for where it sits. */
 export function describeFragment(fragment: Fields, at: string): string[] | null {
-  const copy = structuredCloneFields(fragment);
+  const copy = copyFields(fragment);
   const containers = [...items(copy, 'containers'), ...items(copy, 'initContainers')];
   if (containers.some((container) => typeof container['name'] !== 'string')) return null;
   const says = fragmentWishes(copy, at);
@@ -43,9 +43,8 @@ function fragmentWishes(copy: Fields, at: string): string[] {
   return kinds[kind]?.({ spec: copy }) ?? [];
 }
 
-export function structuredCloneFields(fields: Fields): Fields {
-  const copy = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(copy) : isFields(value) ? structuredCloneFields(value) : value;
+function copyFields(fields: Fields): Fields {
+  const copy = (value: unknown): unknown => (Array.isArray(value) ? value.map(copy) : isFields(value) ? copyFields(value) : value);
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, copy(value)]));
 }
 

@@ -150,7 +150,7 @@ export function sayPairs(pairs: readonly string[]): string {
   return joinWords(pairs.map(code));
 }
 
-export interface DryRun {
+interface DryRun {
   /** How the sentence begins: the verb itself, or that its result is only printed. */
   lead: string;
   tail: string;

@@ -71,7 +71,7 @@ function readOne(command: CommandLine, hints: readonly string[]): { draft: Draft
 }
 
 /** The command as a card shows it: `kubectl` by its own name, nothing that only pages the output */
-export function normaliseCommand(text: string): string {
+function normaliseCommand(text: string): string {
   return text
     .replace(/\s*\|\s*(?:more|less)\s*$/, '')
     .replace(/(?<=--\s+(?:\S+\/)?(?:sh|bash|ash))\.$/, '')

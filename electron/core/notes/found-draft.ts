@@ -3,7 +3,7 @@ import type { FoundKind } from './found-kinds';
 import type { Section } from './sections';
 
 /** A card found in text that was not written for cards. */
-export interface FoundCard {
+interface FoundCard {
   kind: FoundKind;
   draft: Draft;
   section: Section;

@@ -68,7 +68,7 @@ function add(card: { fields: Fields; at: string; front: string; wishes: number }
 }
 
 /** YAML in the usual order and quoting. */
-export function writeYaml(fields: Fields): string {
+function writeYaml(fields: Fields): string {
   const { apiVersion, kind, metadata, ...rest } = fields;
   const head = Object.fromEntries(Object.entries({ apiVersion, kind, metadata }).filter(([, value]) => value !== undefined));
   return stringify({ ...head, ...rest }, { version: '1.1', lineWidth: 0 }).trimEnd();

@@ -27,7 +27,8 @@ export function findCards(note: Document, front: NoteSettings, taken: ReadonlySe
         findInTable(block, spot, finds);
         break;
       case 'list':
-        for (const used of findInList(block, spot, finds)) done.add(used);
+        for (const used of findInList({ ...block, items: block.items.filter(([first]) => first && !taken.has(first)) }, spot, finds))
+          done.add(used);
         break;
       case 'paragraph':
         findInText(block, spot, finds);

@@ -51,3 +51,16 @@ export function takePair(pairing: Pairing, old: Side, fresh: Side, reason: Match
   pairing.fresh[fresh.index] = null;
   pairing.pairs.push({ old, fresh, reason });
 }
+
+/** The sides that are still open, by name; those without a name are left out. */
+export function groupBy(sides: readonly (Side | null)[], nameOf: (side: Side) => string | null): Map<string, Side[]> {
+  const groups = new Map<string, Side[]>();
+  for (const side of sides) {
+    const name = side === null ? null : nameOf(side);
+    if (side === null || name === null) continue;
+    const group = groups.get(name);
+    if (group) group.push(side);
+    else groups.set(name, [side]);
+  }
+  return groups;
+}

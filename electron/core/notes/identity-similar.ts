@@ -83,7 +83,7 @@ function rivalsBy(candidates: readonly Candidate[], indexOf: (candidate: Candida
 }
 
 /** Likeness of both halves; commands of other verbs and manifests of other kinds are other facts unless the question says not. */
-export function likenessOf(old: Side, fresh: Side, weigh: (word: string) => number): number {
+function likenessOf(old: Side, fresh: Side, weigh: (word: string) => number): number {
   const question = overlap(old.words.question, fresh.words.question, weigh);
   const answer = overlap(old.words.answer, fresh.words.answer, weigh);
   if (question < 0.8 && headOf(old) !== headOf(fresh)) return 0;

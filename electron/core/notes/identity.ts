@@ -1,5 +1,6 @@
-import { followMoves, type Moves } from './identity-moves';
-import { sideOf, takePair, type IdentityCard, type MatchReason, type Pairing, type Side } from './identity-pairing';
+import { pairByHalf } from './identity-halves';
+import { followMoves } from './identity-moves';
+import { groupBy, sideOf, takePair, type IdentityCard, type MatchReason, type Pairing, type Side } from './identity-pairing';
 import { pairBySimilarity } from './identity-similar';
 import { weighWords } from './identity-words';
 
@@ -44,12 +45,12 @@ export function matchCards<Ref, New extends IdentityCard>(old: readonly OldCard<
     pairs: [],
   };
   pairByIds(live);
-  pairByText(live, 'same', ({ question, answer }) => `${question}\u0000${answer}`);
+  pairByText(live);
   const shelf: Pairing = { ...live, old: old.map(({ card, isSetAside }, index) => (isSetAside ? sideOf(card, index) : null)), pairs: [] };
   const isBusy = live.old.some((side) => side !== null) && live.fresh.some((side) => side !== null);
   // What is back word for word comes from the shelf before anything is only guessed to be the same.
   pairByIds(shelf);
-  pairByText(shelf, 'same', ({ question, answer }) => `${question}\u0000${answer}`);
+  pairByText(shelf);
   if (isBusy) {
     const moves = followMoves(live.pairs);
     pairByHalf(live, moves);
@@ -94,106 +95,33 @@ function makePlan<Ref, New extends IdentityCard>(
 
 /** Ids are the author's own word, also when a card moved to another file. */
 function pairByIds(pairing: Pairing): void {
-  const open = new Map<string, Side[]>();
-  for (const side of pairing.old) {
-    if (side?.card.id === null || side?.card.id === undefined) continue;
-    const name = `${side.card.kind}#${side.card.id}`;
-    open.set(name, [...(open.get(name) ?? []), side]);
-  }
-  for (const side of [...pairing.fresh]) {
-    if (side?.card.id === null || side?.card.id === undefined) continue;
-    const candidates = (open.get(`${side.card.kind}#${side.card.id}`) ?? []).filter((one) => pairing.old[one.index] !== null);
-    const own =
-      candidates.find((one) => one.card.source.file === side.card.source.file) ?? (candidates.length === 1 ? candidates[0] : undefined);
-    if (own) takePair(pairing, own, side, 'id');
+  const idOf = ({ card }: Side) => (card.id === null ? null : `${card.kind}#${card.id}`);
+  for (const scopeOf of [({ card }: Side) => card.source.file, () => '']) {
+    const named = (sides: readonly (Side | null)[]) =>
+      groupBy(sides, (side) => (idOf(side) === null ? null : `${idOf(side) ?? ''}#${scopeOf(side)}`));
+    const fresh = named(pairing.fresh);
+    for (const [name, olds] of named(pairing.old)) {
+      const [old, ...others] = olds;
+      const [side, ...more] = fresh.get(name) ?? [];
+      if (old && side && others.length === 0 && more.length === 0) takePair(pairing, old, side, 'id');
+    }
   }
 }
 
 /** Cards of equal text: first where they were, then in their file, then anywhere; equal ones in their order. */
-function pairByText(pairing: Pairing, reason: MatchReason, textOf: (side: Side) => string): void {
+function pairByText(pairing: Pairing): void {
   const scopes = [
-    (side: Side) => `${side.card.source.file}\u0000${side.card.source.heading.join('\u0001')}`,
-    (side: Side) => side.card.source.file,
+    ({ card }: Side) => [card.source.file, ...card.source.heading].join('\u0001'),
+    ({ card }: Side) => card.source.file,
     () => '',
   ];
-  for (const scope of scopes) {
-    const open = new Map<string, Side[]>();
-    for (const side of pairing.old) {
-      if (!side) continue;
-      const name = [side.nature, side.card.at, textOf(side), scope(side)].join('\u0002');
-      const list = open.get(name);
-      if (list) list.push(side);
-      else open.set(name, [side]);
-    }
+  for (const scopeOf of scopes) {
+    const nameOf = (side: Side) => [side.nature, side.card.at, side.question, side.answer, scopeOf(side)].join('\u0002');
+    const open = groupBy(pairing.old, nameOf);
     if (open.size === 0) return;
     for (const side of [...pairing.fresh]) {
-      if (!side) continue;
-      const own = open.get([side.nature, side.card.at, textOf(side), scope(side)].join('\u0002'))?.shift();
-      if (own) takePair(pairing, own, side, reason);
+      const old = side ? open.get(nameOf(side))?.shift() : undefined;
+      if (side && old) takePair(pairing, old, side, 'same');
     }
   }
-}
-
-/** Fewer telling words than this are no sign that two cards are the same. */
-const fewWords = 4;
-
-/** Cards of which one half is as it was. A short half says little, so the other half must be like it then. */
-function pairByHalf(pairing: Pairing, moves: Moves): void {
-  const halves = [
-    {
-      reason: 'same-answer',
-      same: (side: Side) => side.answer,
-      words: (side: Side) => side.words.answer,
-      other: (side: Side) => side.words.question,
-    },
-    {
-      reason: 'same-question',
-      same: (side: Side) => side.question,
-      words: (side: Side) => side.words.question,
-      other: (side: Side) => side.words.answer,
-    },
-  ] as const;
-  const isNear = [moves.sameHeading, moves.sameFile, () => true];
-  for (const near of isNear) {
-    for (const { reason, same, words, other } of halves) {
-      const open = new Map<string, Side[]>();
-      for (const side of pairing.old) {
-        if (!side) continue;
-        const name = `${side.nature}#${same(side)}`;
-        open.set(name, [...(open.get(name) ?? []), side]);
-      }
-      const wanted = new Map<string, Side[]>();
-      for (const side of pairing.fresh) {
-        if (!side) continue;
-        const name = `${side.nature}#${same(side)}`;
-        if (open.has(name)) wanted.set(name, [...(wanted.get(name) ?? []), side]);
-      }
-      for (const [name, fresh] of wanted) {
-        for (const side of fresh) {
-          const candidates = (open.get(name) ?? []).filter(
-            (one) => pairing.old[one.index] !== null && near(one.card.source, side.card.source),
-          );
-          const rivals = fresh.filter(
-            (one) => pairing.fresh[one.index] !== null && candidates.some((candidate) => near(candidate.card.source, one.card.source)),
-          );
-          const [only] = candidates;
-          if (!only || candidates.length > 1 || rivals.length > 1) continue;
-          const isTelling = total(words(side)) >= fewWords;
-          const needed = near === isNear[2] ? 0.4 : isTelling ? 0 : 0.3;
-          if (share(other(only), other(side)) >= needed) takePair(pairing, only, side, reason);
-        }
-      }
-    }
-  }
-}
-
-function total(words: ReadonlyMap<string, number>): number {
-  return [...words.values()].reduce((sum, count) => sum + count, 0);
-}
-
-/** Share of words two texts have in common, all words alike. */
-function share(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const common = [...a].reduce((sum, [word, count]) => sum + Math.min(count, b.get(word) ?? 0), 0);
-  const all = total(a) + total(b);
-  return all === 0 ? 1 : (2 * common) / all;
 }

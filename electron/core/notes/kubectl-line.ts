@@ -18,7 +18,7 @@ export interface KubectlLine {
 
 let grammar: KubectlGrammar | null = null;
 
-export function kubectlGrammar(): KubectlGrammar {
+function kubectlGrammar(): KubectlGrammar {
   grammar ??= readGrammar(data);
   return grammar;
 }

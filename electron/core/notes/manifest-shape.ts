@@ -19,7 +19,7 @@ const serviceKeys = new Set('type ports selector clusterIP externalName sessionA
 const policyKeys = new Set('podSelector policyTypes ingress egress'.split(' '));
 
 /** Where a fragment sits and what it is there; null when nobody can tell. */
-export interface Fragment {
+interface Fragment {
   at: string;
   fields: Fields;
 }

@@ -53,7 +53,7 @@ const values: readonly [names: string, value: string][] = [
 const byName = new Map(values.flatMap(([names, value]) => names.split(' ').map((name) => [name, value] as const)));
 
 /** What a placeholder's name stands for; null when nobody can tell. */
-export function valueFor(name: string): string | null {
+function valueFor(name: string): string | null {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

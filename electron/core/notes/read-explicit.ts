@@ -1,6 +1,7 @@
 import type { Skipped } from '../card';
 import { applyComment, applyReason, isAboutCard, isSwitch } from './after-card';
 import type { Block, Document, Quote } from './blocks';
+import { cleanCommand } from './command-lines';
 import type { Comment } from './comments';
 import type { Passage } from './draft';
 import { recogniseDefinitions, recogniseParted } from './explicit-definitions';
@@ -9,9 +10,10 @@ import { recogniseListAnswer } from './explicit-lists';
 import { opensSide, recogniseQuestions } from './explicit-questions';
 import { recogniseTask } from './explicit-tasks';
 import type { NoteSettings } from './front-matter';
-import { markdownOf, type Context, type Match, type Recogniser } from './recogniser';
+import type { Context, Match, Recogniser } from './recogniser';
 import type { Report } from './report';
 import { followSections, type Section } from './sections';
+import { isPlainlyCommand } from './tools';
 
 /** A passage and the section it stands in. */
 export interface Placed {
@@ -122,7 +124,7 @@ function readOther(block: Block, reader: Reader): void {
     for (const comment of block.comments) readComment(comment, reader.latest, reader);
     return;
   }
-  if (block.type === 'quote' && latest && isReason(block, isDeck, note.lines)) {
+  if (block.type === 'quote' && latest && isReason(block, isDeck)) {
     applyReason(latest, block, note.lines);
     reader.taken.add(block);
     return;
@@ -147,9 +149,9 @@ function pinLatest(lines: readonly string[], passage: Passage): boolean {
 }
 
 /** Whether a quote after a card says why. Elsewhere than in decks people quote commands and output too. */
-function isReason(quote: Quote, isDeck: boolean, lines: readonly string[]): boolean {
+function isReason(quote: Quote, isDeck: boolean): boolean {
   const [first] = quote.blocks;
   if (first?.type !== 'paragraph') return false;
   if (first.lines.some(opensSide)) return false;
-  return isDeck || !/^(?:\$ |kubectl |k |docker |helm )/.test(markdownOf(first, lines));
+  return isDeck || !first.lines.some((line) => isPlainlyCommand(cleanCommand(line)));
 }

@@ -21,7 +21,7 @@ const otherTools = new Set(
 const kubectlVerbs =
   /^(?:annotate|api-resources|api-versions|apply|attach|auth|autoscale|certificate|cluster-info|completion|config|convert|cordon|cp|create|debug|delete|describe|diff|drain|edit|events|exec|explain|expose|get|help|kustomize|label|log|logs|options|patch|plugin|port-forward|proxy|replace|rolling-update|rollout|run|scale|set|stop|taint|top|uncordon|version|wait|-)/;
 
-export type ToolKind = 'exam' | 'other';
+type ToolKind = 'exam' | 'other';
 
 /** Whether a line calls a tool, and whether exams ask for that tool; null when it is no command. */
 export function toolOf(line: string): ToolKind | null {

@@ -31,7 +31,7 @@ export function checkRange(range: VersionRange, place: { line: number; column: n
   report(place, `\`since\` ${range.since} is later than \`until\` ${range.until}: no version is left.`, 'Swap the two or drop one.');
 }
 
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [majorA = 0, minorA = 0] = a.split('.').map(Number);
   const [majorB = 0, minorB = 0] = b.split('.').map(Number);
   return majorA - majorB || minorA - minorB;

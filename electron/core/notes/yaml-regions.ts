@@ -10,7 +10,7 @@ export interface YamlDocument {
   value: Fields | Fields[];
 }
 
-export interface YamlRegions {
+interface YamlRegions {
   documents: YamlDocument[];
   /** Lines that look like YAML and do not parse. */
   broken: { line: number; endLine: number; reason: string }[];

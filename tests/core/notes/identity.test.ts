@@ -50,6 +50,20 @@ describe('what a match tells', () => {
   });
 });
 
+describe('an id that two files use', () => {
+  it('stays with the card of its own file', () => {
+    const one = { 'a.md': 'Phase before a Pod has a node :: Pending ^phase' };
+    const two = { '0.md': 'Phase while containers run :: Running ^phase', ...one };
+    const before = cardsOf(one);
+    const plan = matchCards(
+      before.map((card) => ({ ref: card.answer, card, isSetAside: false })),
+      cardsOf(two),
+    );
+    expect(plan.matched.map(({ ref, card }) => [ref, card.answer])).toEqual([['Pending', 'Pending']]);
+    expect(plan.added.map((card) => card.answer)).toEqual(['Running']);
+  });
+});
+
 describe('cards that were set aside', () => {
   const before = cardsOf(base);
   const shelf = before.map((card, index) => ({ ref: index, card, isSetAside: labelOf(card) === kubelet || labelOf(card) === shell }));
