@@ -1,4 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity';
 import type { Client, NoteFolder, SyncReport } from '../../electron/contract';
 import { foundKinds, type FoundKind } from '../../electron/core/notes/found-kinds';
 import { failureOf, type Failure } from '../lib/failure';
@@ -28,9 +27,9 @@ export class PreviewState {
   busy = $state(false);
   readonly path: string;
   /** Kinds of found cards that are wanted. */
-  readonly #kinds = new SvelteSet<FoundKind>(foundKinds);
+  #kinds = $state.raw<ReadonlySet<FoundKind>>(new Set(foundKinds));
   /** Keys of single cards that are not. */
-  readonly #off = new SvelteSet<string>();
+  #off = $state.raw<ReadonlySet<string>>(new Set());
 
   #cards = $derived((this.files ?? []).flatMap(({ cards }) => cards));
   written = $derived(this.#cards.filter((each) => each.obstacle === null && each.card.found === null).length);
@@ -76,10 +75,8 @@ export class PreviewState {
   }
 
   #choose({ choices }: NoteFolder) {
-    this.#kinds.clear();
-    for (const kind of choices.found) this.#kinds.add(kind);
-    this.#off.clear();
-    for (const key of choices.off) this.#off.add(key);
+    this.#kinds = new Set(choices.found);
+    this.#off = new Set(choices.off);
   }
 
   isOn({ card, obstacle }: PreviewCard): boolean {
@@ -90,26 +87,27 @@ export class PreviewState {
   toggleKind(kind: FoundKind) {
     const count = this.kinds.find((each) => each.kind === kind);
     if (count && count.on === count.found) {
-      this.#kinds.delete(kind);
+      this.#kinds = new Set([...this.#kinds].filter((each) => each !== kind));
       return;
     }
-    this.#kinds.add(kind);
-    for (const key of this.#keysOf(kind)) this.#off.delete(key);
+    const keys = this.#keysOf(kind);
+    this.#kinds = new Set([...this.#kinds, kind]);
+    this.#off = new Set([...this.#off].filter((key) => !keys.has(key)));
   }
 
   /** One found card; of a kind that is off it comes alone. */
   toggle({ card, obstacle }: PreviewCard) {
     const { found, key } = card;
     if (found === null || obstacle !== null) return;
-    if (!this.#kinds.has(found)) {
-      for (const other of this.#keysOf(found)) this.#off.add(other);
-      this.#kinds.add(found);
-    }
-    if (!this.#off.delete(key)) this.#off.add(key);
+    const alone = !this.#kinds.has(found);
+    const off = new Set(alone ? [...this.#off, ...this.#keysOf(found)] : this.#off);
+    if (!off.delete(key)) off.add(key);
+    if (alone) this.#kinds = new Set([...this.#kinds, found]);
+    this.#off = off;
   }
 
-  #keysOf(kind: FoundKind): string[] {
-    return this.#cards.filter(({ card }) => card.found === kind).map(({ card }) => card.key);
+  #keysOf(kind: FoundKind): Set<string> {
+    return new Set(this.#cards.filter(({ card }) => card.found === kind).map(({ card }) => card.key));
   }
 
   async add(): Promise<void> {
