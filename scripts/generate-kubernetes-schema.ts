@@ -21,17 +21,28 @@ interface Model {
   descriptions: Record<string, string>;
 }
 
-/** Quantities look like plain strings in the models. `Type.field`, or `Type.*` for all string maps of a type. */
+/** Quantities look like plain strings in the models. */
 const quantities: ReadonlySet<string> = new Set([
   'V1CSIStorageCapacity.capacity',
+  'V1CapacityRequestPolicy.default',
+  'V1CapacityRequestPolicy.validValues',
+  'V1CapacityRequestPolicyRange.max',
+  'V1CapacityRequestPolicyRange.min',
+  'V1CapacityRequestPolicyRange.step',
+  'V1CapacityRequirements.requests',
   'V1CSIStorageCapacity.maximumVolumeSize',
   'V1ContainerStatus.allocatedResources',
+  'V1Counter.value',
+  'V1DeviceCapacity.value',
+  'V1DeviceRequestAllocationResult.consumedCapacity',
   'V1EmptyDirVolumeSource.sizeLimit',
   'V1LimitRangeItem.default',
   'V1LimitRangeItem.defaultRequest',
   'V1LimitRangeItem.max',
   'V1LimitRangeItem.maxLimitRequestRatio',
   'V1LimitRangeItem.min',
+  'V1NodeAllocatableResourceClaimStatus.resources',
+  'V1NodeAllocatableResourceMapping.allocationMultiplier',
   'V1NodeStatus.allocatable',
   'V1NodeStatus.capacity',
   'V1Overhead.podFixed',
@@ -39,6 +50,7 @@ const quantities: ReadonlySet<string> = new Set([
   'V1PersistentVolumeClaimStatus.capacity',
   'V1PersistentVolumeSpec.capacity',
   'V1PodSpec.overhead',
+  'V1PodStatus.allocatedResources',
   'V1ResourceFieldSelector.divisor',
   'V1ResourceQuotaSpec.hard',
   'V1ResourceQuotaStatus.hard',
@@ -53,6 +65,29 @@ const quantities: ReadonlySet<string> = new Set([
   'V2MetricValueStatus.averageValue',
   'V2MetricValueStatus.value',
 ]);
+
+/** For numbers that may be text the models only describe that type; these are our own words for the fields. */
+const ownWords: Readonly<Record<string, string>> = {
+  'V1HTTPGetAction.port': 'Port of the container to ask, as a number from 1 to 65535 or as the name of one of its ports.',
+  'V1NetworkPolicyPort.port': 'Port the rule allows, as a number or as the name of a port of the Pod; without it every port.',
+  'V1PodDisruptionBudgetSpec.maxUnavailable':
+    'How many of the selected Pods may be missing after an eviction, as a number or a percentage. Not together with minAvailable.',
+  'V1PodDisruptionBudgetSpec.minAvailable':
+    'How many of the selected Pods must still be there after an eviction, as a number or a percentage. Not together with maxUnavailable.',
+  'V1RollingUpdateDaemonSet.maxSurge':
+    'How many nodes may run an old and a new Pod at once during an update, as a number or a percentage. Default 0.',
+  'V1RollingUpdateDaemonSet.maxUnavailable':
+    'How many Pods of the DaemonSet may be unavailable at once during an update, as a number or a percentage. Default 1.',
+  'V1RollingUpdateDeployment.maxSurge':
+    'How many Pods may exist beyond the wanted number during an update, as a number or a percentage rounded up. Default 25%.',
+  'V1RollingUpdateDeployment.maxUnavailable':
+    'How many of the wanted Pods may be unavailable during an update, as a number or a percentage rounded down. Default 25%.',
+  'V1RollingUpdateStatefulSetStrategy.maxUnavailable':
+    'How many Pods may be unavailable during an update, as a number or a percentage. Default 1.',
+  'V1ServicePort.targetPort':
+    'Port of the Pods the traffic goes to, as a number or as the name of one of their ports. Default: the same as port.',
+  'V1TCPSocketAction.port': 'Port of the container to connect to, as a number from 1 to 65535 or as the name of one of its ports.',
+};
 
 const plainTypes: Readonly<Record<string, string>> = {
   string: 's',
@@ -75,25 +110,34 @@ function spellType(model: string, { baseName, type, format }: Attribute): string
   return plainTypes[type] ?? type;
 }
 
-const comment = /\/\*\*\n\s*\* (?<text>[^\n]*)\n\s*\*\/\n\s*(?:export declare class (?<model>\w+)|'(?<field>[^']+)'(?<optional>\??):)/g;
+const commentLine = /^\s*\* (?<text>.*)$/;
+const fieldLine = /^ {4}'(?<field>[^']+)'(?<optional>\??):/;
+
+/** What stands above each field, and whether it may be left out. Fields of an object's type have no words of their own. */
+function readDeclarations(model: Model, name: string, source: string, byName: ReadonlyMap<string, string>): void {
+  let text = '';
+  for (const line of source.split('\n')) {
+    const field = fieldLine.exec(line)?.groups;
+    if (field) {
+      const baseName = byName.get(field['field'] ?? '') ?? field['field'] ?? '';
+      const words = ownWords[`${name}.${baseName}`] ?? text;
+      if (words !== '') model.descriptions[baseName] = words;
+      if (field['optional'] === '') model.required.add(baseName);
+    } else if (line.startsWith('export declare class')) model.descriptions[''] = text;
+    const comment = commentLine.exec(line)?.groups?.['text'];
+    if (comment !== undefined) text = comment.replace(/\\(['"\\])/g, '$1');
+    else if (!line.includes('*/')) text = '';
+  }
+}
 
 function readModel(folder: string, name: string): Model | null {
   const script = readFileSync(join(folder, `${name}.js`), 'utf8');
   const table = /\.attributeTypeMap = (?<table>\[[\s\S]*?\n\]);/.exec(script)?.groups?.['table'];
   if (table === undefined) return null;
   const attributes = JSON.parse(table) as (Attribute & { name: string })[];
-  const byName = new Map(attributes.map((attribute) => [attribute.name, attribute.baseName]));
   const model: Model = { attributes, required: new Set(), descriptions: {} };
-  for (const { groups } of readFileSync(join(folder, `${name}.d.ts`), 'utf8').matchAll(comment)) {
-    const text = (groups?.['text'] ?? '').replace(/\\(['"\\])/g, '$1');
-    const field = groups?.['field'];
-    if (field === undefined) model.descriptions[''] = text;
-    else {
-      const baseName = byName.get(field) ?? field;
-      model.descriptions[baseName] = text;
-      if (groups?.['optional'] === '') model.required.add(baseName);
-    }
-  }
+  const byName = new Map(attributes.map((attribute) => [attribute.name, attribute.baseName]));
+  readDeclarations(model, name, readFileSync(join(folder, `${name}.d.ts`), 'utf8'), byName);
   return model;
 }
 

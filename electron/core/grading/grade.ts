@@ -5,7 +5,7 @@ import type { Comparison, Grade, GradedCard, GradingContext, Verdict } from './v
 import { compareYaml } from './yaml/grade-yaml';
 
 /** Longer answers are no answers but pastes; they are refused unread. In UTF-16 units. */
-const longest = { command: 20_000, yaml: 120_000, text: 20_000 } as const;
+const longest = { command: 10_000, yaml: 60_000, text: 4_000 } as const;
 
 const rank: Readonly<Record<Verdict, number>> = { correct: 2, partial: 1, wrong: 0 };
 

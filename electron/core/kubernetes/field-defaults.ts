@@ -117,6 +117,11 @@ const defaults: Readonly<Record<string, string | number | boolean>> = {
   'VolumeMount.readOnly': false,
 };
 
+/** Every field with a fixed default; a test holds them against the schema. */
+export function defaultNames(): string[] {
+  return Object.keys(defaults);
+}
+
 export function defaultOfField(field: string): string | number | boolean | undefined {
   return Object.hasOwn(defaults, field) ? defaults[field] : undefined;
 }

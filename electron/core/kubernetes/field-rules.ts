@@ -179,3 +179,8 @@ const enums: Readonly<Record<string, string>> = {
 export function valuesOfField(field: string): readonly string[] {
   return Object.hasOwn(enums, field) ? (enums[field] ?? '').split(' ') : [];
 }
+
+/** Every field this file says something about; a test holds them against the schema. */
+export function fieldRuleNames(): string[] {
+  return [...Object.keys(listKeys), ...orderedLists, ...emptyIsAbsent, ...nullIsEmpty, ...Object.keys(since), ...Object.keys(enums)];
+}

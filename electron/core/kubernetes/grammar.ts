@@ -47,7 +47,7 @@ const zeroValues: Readonly<Record<string, string>> = { bool: 'false', int: '0', 
 
 function readType(type: string, name: string): FlagType {
   if (type === 'list') return arrayFlags.has(name) ? 'array' : 'slice';
-  if (type === 'bool' || type === 'int' || type === 'float' || type === 'duration') return type;
+  if (type === 'bool' || type === 'int' || type === 'float' || type === 'duration' || type === 'slice' || type === 'array') return type;
   return 'string';
 }
 

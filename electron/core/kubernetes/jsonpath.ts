@@ -1,9 +1,6 @@
 /** Plain field names go without brackets and quotes: `['metadata'].name` and `.metadata.name` are the same path. */
 function plainFields(expression: string): string {
-  return expression.replace(/\[\s*(?:'([^'"\]]+)'|"([^'"\]]+)")\s*\]/g, (_all, single?: string, double?: string) => {
-    const name = single ?? double ?? '';
-    return `.${name.replace(/\\?\./g, '\\.')}`;
-  });
+  return expression.replace(/\[\s*'([^'"\]]+)'\s*\]/g, (_all, name: string) => `.${name.replace(/\\?\./g, '\\.')}`);
 }
 
 /** Blanks outside quotes and the kind of quotes carry no meaning inside braces. */

@@ -53,6 +53,15 @@ export const deprecatedEverywhere: Readonly<Record<string, string>> = {
   record: '`--record` is deprecated; annotate with `kubernetes.io/change-cause` instead',
 };
 
+/** What kubectl warns about in a value it still takes; empty when it does not. */
+export function deprecatedSpelling(flag: string, value: string): string {
+  if (flag === 'dry-run' && /^(?:|true|false|unchanged)$/.test(value))
+    return `\`--dry-run\` without a kind is deprecated; write \`--dry-run=${value === 'false' ? 'none' : 'client'}\``;
+  if (flag === 'cascade' && /^(?:true|false)$/.test(value))
+    return `\`--cascade=${value}\` is deprecated; write \`--cascade=${value === 'true' ? 'background' : 'orphan'}\``;
+  return '';
+}
+
 /** Flags that once existed, with the version that took them away. */
 export const removedFlags: readonly { command: string; flag: string; removed: string }[] = [
   { command: 'get', flag: 'export', removed: '1.18' },
@@ -100,7 +109,7 @@ export const quietDefaults: Readonly<Record<string, string>> = {
   'expose type': 'ClusterIP',
   'expose protocol': 'TCP',
   'expose session-affinity': 'None',
-  'get output': '',
+  'create cronjob restart': 'OnFailure',
 };
 
 /** Commands whose words after `--` are a command line for a container, not further arguments. */

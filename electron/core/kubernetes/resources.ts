@@ -92,18 +92,22 @@ export const resourceTypes: readonly ResourceType[] = table
   });
 
 const byName = new Map<string, ResourceType>();
+const byShort = new Map<string, ResourceType>();
 for (const type of resourceTypes) {
   // `endpoints` has no other singular; every other kind's singular is the kind in lower case.
-  for (const name of [type.plural, type.kind.toLowerCase(), ...type.short]) byName.set(name, type);
+  for (const name of [type.plural, type.kind.toLowerCase()]) byName.set(name, type);
+  for (const name of type.short) byShort.set(name, type);
 }
+
+/** kubectl takes `Pods` for `pods`, but `PO` for nothing. */
+const find = (name: string): ResourceType | undefined => byName.get(name.toLowerCase()) ?? byShort.get(name);
 
 /** Resource type for a plural, singular, short name or kind, with or without version and group (`deployments.v1.apps`); null when unknown. */
 export function findResourceType(name: string): ResourceType | null {
-  const lower = name.toLowerCase();
-  const dot = lower.indexOf('.');
-  const type = byName.get(dot === -1 ? lower : lower.slice(0, dot));
+  const dot = name.indexOf('.');
+  const type = find(dot === -1 ? name : name.slice(0, dot));
   if (!type || dot === -1) return type ?? null;
-  const rest = lower.slice(dot + 1);
+  const rest = name.slice(dot + 1).toLowerCase();
   const group = rest.replace(/^v\d+(?:(?:alpha|beta)\d+)?(?:\.|$)/, '');
   return group === type.group ? type : null;
 }
@@ -116,5 +120,5 @@ export function canonicalResource(name: string): string {
   const dot = lower.indexOf('.');
   const [bare, rest] = dot === -1 ? [lower, ''] : [lower.slice(0, dot), lower.slice(dot)];
   const singular = bare.endsWith('ies') ? `${bare.slice(0, -3)}y` : bare.replace(/(?<=s|x|z|ch|sh)es$|(?<!s)s$/, '');
-  return byName.has(singular) ? lower : singular + rest;
+  return find(singular) || byShort.has(lower) ? name : singular + rest;
 }

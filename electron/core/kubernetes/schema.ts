@@ -147,5 +147,7 @@ export function describeField(schema: KubernetesSchema, words: DescriptionData, 
   }
   if (!field) return null;
   const [type = '', name = ''] = field.name.split(' ');
-  return { type: spellType(field.type), required: field.required, description: words.types[type]?.[name] ?? '' };
+  // A field that holds an object is described by that object's type.
+  const ofType = field.type.shape === 'object' ? words.types[field.type.name]?.[''] : undefined;
+  return { type: spellType(field.type), required: field.required, description: words.types[type]?.[name] ?? ofType ?? '' };
 }

@@ -186,7 +186,6 @@ const spellings: Readonly<Record<string, SpellValue>> = {
   'autoscale cpu': hpaTarget('m'),
   'autoscale memory': hpaTarget('Mi'),
   'autoscale cpu-percent': one((value) => `${integer(value)}%`),
-  tcp: commaList((value) => (value.includes(':') ? value : `${value}:${value}`)),
   'prune-allowlist': one((value) => value),
   'request-timeout': one((value) => duration(/^\d+$/.test(value) ? `${value}s` : value)),
   'label-columns': commaOrdered((value) => value),

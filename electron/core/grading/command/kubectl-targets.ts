@@ -4,6 +4,9 @@ import type { Item, Reading } from './item';
 import { readable } from './shell';
 import type { ShellWord } from './shell';
 
+/** No person types more; every type goes with every name. */
+const maximumTargets = 500;
+
 const noun = (resource: string): string => findResourceType(resource)?.kind ?? resource;
 
 function target(resource: string, name: string, word: ShellWord, also: readonly ShellWord[] = []): Item {
@@ -26,8 +29,12 @@ export function readTargets(words: readonly ShellWord[], reading: Reading): void
     }
     return;
   }
-  for (const resource of first.value.split(',')) {
-    if (resource === '') continue;
+  const resources = [...new Set(first.value.split(','))].filter((resource) => resource !== '');
+  if (resources.length * names.length > maximumTargets) {
+    reading.rejections.push('it names too many objects');
+    return;
+  }
+  for (const resource of resources) {
     if (names.length === 0) reading.items.push(target(resource, '', first));
     for (const name of names) reading.items.push(target(resource, name.value, name, [first]));
   }

@@ -2,6 +2,7 @@ import { isBefore } from '../../kubernetes/version';
 import type { FlagSpec, KubectlCommand, KubectlGrammar } from '../../kubernetes/grammar';
 import {
   deprecatedEverywhere,
+  deprecatedSpelling,
   flagVersions,
   isPresenceMeaningful,
   quietDefaults,
@@ -98,9 +99,7 @@ function spellFlag(command: string, uses: readonly GivenFlag[]): Item[] {
 }
 
 function spellFlags(command: string, parsed: ParsedArguments): Item[] {
-  const byName = new Map<string, GivenFlag[]>();
-  for (const flag of parsed.flags) byName.set(flag.name, [...(byName.get(flag.name) ?? []), flag]);
-  return [...byName.values()].flatMap((uses) => spellFlag(command, uses));
+  return [...Map.groupBy(parsed.flags, (flag) => flag.name).values()].flatMap((uses) => spellFlag(command, uses));
 }
 
 function noteVersions(command: string, parsed: ParsedArguments, reading: Reading, kubernetes: string): void {
@@ -108,6 +107,8 @@ function noteVersions(command: string, parsed: ParsedArguments, reading: Reading
     const known = flagVersions.find((entry) => entry.command === command && entry.flag === flag.name);
     const everywhere = deprecatedEverywhere[flag.name];
     if (everywhere !== undefined && flag.spec) reading.notes.push(everywhere);
+    const spelling = flag.spec ? deprecatedSpelling(flag.name, flag.value) : '';
+    if (spelling !== '') reading.notes.push(spelling);
     if (!known) continue;
     const instead = known.instead === '' ? '' : `; use ${code(known.instead)}`;
     if (known.since !== '' && isBefore(kubernetes, known.since)) {

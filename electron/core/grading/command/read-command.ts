@@ -42,11 +42,37 @@ function unwrapSudo(words: readonly ShellWord[]): Unwrapped {
   return plain ? { words: words.slice(1), sudo: first } : { words: [...words], sudo: null };
 }
 
+/** Tools that run the command after their own flags. */
+const wrappers: ReadonlySet<string> = new Set(['watch', 'xargs', 'nohup', 'time']);
+
+/** `watch 'kubectl get pods'` is one word to the shell and a command to watch. */
+function splitQuoted(words: readonly ShellWord[]): ShellWord[] {
+  const [only] = words;
+  if (words.length !== 1 || !only?.value.includes(' ')) return [...words];
+  return only.value.split(/\s+/).map((value) => ({ ...only, value, text: value }));
+}
+
+function readWrapped(head: ShellWord, words: readonly ShellWord[], context: KubectlContext): Reading | null {
+  const at = words.findIndex((word) => isKubectl(word.value.split(' ')[0] ?? ''));
+  if (!wrappers.has(head.value) || at === -1) return null;
+  const [inner, ...rest] = splitQuoted(words.slice(at));
+  if (!inner) return null;
+  const outer = readTool(head, words.slice(0, at));
+  const reading = readKubectl(inner, rest, context);
+  const items = outer.items.map((item) => ({ ...item, slot: item.slot === 'command' ? 'wrapper' : `wrapper ${item.slot}` }));
+  return { ...reading, items: [...reading.items, ...items] };
+}
+
+function readWords(words: readonly ShellWord[], context: KubectlContext): Reading {
+  const [head, ...rest] = words;
+  if (!head) return { items: [], rejections: [], notes: [] };
+  return isKubectl(head.value) ? readKubectl(head, rest, context) : (readWrapped(head, rest, context) ?? readTool(head, rest));
+}
+
 function readStep(step: ShellStep, context: KubectlContext): CommandStep {
   const { words, sudo } = unwrapSudo(step.words);
-  const [head, ...rest] = words;
-  const empty: Reading = { items: [], rejections: [], notes: [] };
-  const reading = !head ? empty : isKubectl(head.value) ? readKubectl(head, rest, context) : readTool(head, rest);
+  const [head] = words;
+  const reading = readWords(words, context);
   const { items } = reading;
   if (sudo) items.push({ slot: 'sudo', value: 'sudo', label: code('sudo'), spans: [sudo], harmless: true });
   if (step.join !== '') items.push({ slot: 'join', value: step.join, label: code(step.join), spans: [] });

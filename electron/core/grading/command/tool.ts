@@ -107,12 +107,16 @@ function readStrictly(head: ShellWord, words: readonly ShellWord[]): Reading {
 
 function argumentValue(tool: string, value: string): string {
   if (tool === 'systemctl') return value.replace(/\.service$/, '');
-  return tool === 'apt' || tool === 'apt-get' ? value : canonicalPath(value);
+  return tool === 'apt' ? value : canonicalPath(value);
 }
+
+/** Tools with two names. */
+const sameTools: Readonly<Record<string, string>> = { 'apt-get': 'apt' };
 
 /** Reads a command of a tool other than kubectl. */
 export function readTool(head: ShellWord, words: readonly ShellWord[]): Reading {
-  const tool = head.value.split('/').at(-1) ?? head.value;
+  const called = head.value.split('/').at(-1) ?? head.value;
+  const tool = Object.hasOwn(sameTools, called) ? (sameTools[called] ?? called) : called;
   const table = Object.hasOwn(toolTables, tool) ? toolTables[tool] : undefined;
   if (!table) return readStrictly(head, words);
   const { command, used, rest } = findCommand(tool, table, words);

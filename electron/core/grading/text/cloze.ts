@@ -83,6 +83,13 @@ function compareCode(expected: string, typed: string): Comparison {
   };
 }
 
+/** Outside code; a gap may still hold a whole command. */
+function compareProse(card: GradedCard, expected: string, typed: string, context: GradingContext): Comparison {
+  const words = compareText({ list: card.list, front: '' }, expected, typed);
+  if (words.verdict === 'correct' || !isCommandLine(expected) || !isCommandLine(typed)) return words;
+  return compareCommand(expected, typed, context);
+}
+
 function comparePiece(
   card: GradedCard,
   gap: Gap | undefined,
@@ -92,7 +99,7 @@ function comparePiece(
   context: GradingContext,
 ): Comparison {
   const code = gap ? codeAround(card.front, gap) : null;
-  if (!gap || !code) return compareText({ list: card.list, front: '' }, expected, typed);
+  if (!gap || !code) return compareProse(card, expected, typed, context);
   const wanted = fillGaps(card.front, code, gaps, (other) => (other === gap ? expected : other.text));
   const plain = compareCode(expected, typed);
   if (plain.verdict === 'correct' || !isCommandLine(wanted)) return plain;

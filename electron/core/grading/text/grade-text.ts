@@ -90,11 +90,16 @@ function comparePhrase(expected: string, typed: string, question: string, isList
   return { verdict: isPartly ? 'partial' : 'wrong', score: share, reasons, parts, note: '' };
 }
 
+const maximumItems = 60;
+
 const listPart = (side: GradePart['side'], item: ListItem, status: GradePart['status']): GradePart => ({ side, ...item, status });
 
 function compareList(expected: string, typed: string, kind: 'set' | 'ordered', question: string): Comparison {
   const wanted = readList(expected);
   const given = readList(typed);
+  if (Math.max(wanted.length, given.length) > maximumItems) {
+    return { verdict: 'wrong', score: 0, reasons: ['This list is too long to be compared.'], parts: [], note: '' };
+  }
   const used = new Map<number, number>();
   wanted.forEach((item, index) => {
     const at = given.findIndex(

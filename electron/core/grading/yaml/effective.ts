@@ -1,5 +1,6 @@
 import { plainTypeName } from '../../kubernetes/field-rules';
 import type { FieldType } from '../../kubernetes/schema';
+import { fieldOf, textOf } from './node';
 import type { YamlEntry, YamlMap, YamlNode } from './node';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -61,10 +62,48 @@ function fillRequests(map: YamlMap): Map<string, YamlEntry> {
   return new Map(map.entries).set('requests', { key: requests?.key ?? limits.key, value: filled });
 }
 
+/** `serviceAccount` is the old name of `serviceAccountName`. */
+function renameServiceAccount(map: YamlMap): Map<string, YamlEntry> {
+  const old = map.entries.get('serviceAccount');
+  if (!old || map.entries.has('serviceAccountName')) return map.entries;
+  return new Map([...map.entries].map(([name, entry]) => [name === 'serviceAccount' ? 'serviceAccountName' : name, entry]));
+}
+
+/** `key In (one value)` is the label itself. */
+function mergeExpressions(map: YamlMap): Map<string, YamlEntry> {
+  const expressions = map.entries.get('matchExpressions');
+  const labels = map.entries.get('matchLabels');
+  if (expressions?.value.kind !== 'list' || (labels && labels.value.kind !== 'map')) return map.entries;
+  const merged = new Map(labels?.value.kind === 'map' ? labels.value.entries : []);
+  const kept: YamlNode[] = [];
+  for (const item of expressions.value.items) {
+    const [key, values] = [textOf(fieldOf(item, 'key')), fieldOf(item, 'values')];
+    const [value] = values?.kind === 'list' && values.items.length === 1 ? values.items : [];
+    const isLabel =
+      textOf(fieldOf(item, 'operator')) === 'In' &&
+      key !== '' &&
+      value?.kind === 'scalar' &&
+      item.kind === 'map' &&
+      item.entries.size === 3;
+    if (isLabel && !merged.has(key)) merged.set(key, { key: item, value });
+    else kept.push(item);
+  }
+  if (kept.length === expressions.value.items.length) return map.entries;
+  const entries = new Map(map.entries).set('matchLabels', {
+    key: labels?.key ?? expressions.key,
+    value: { kind: 'map', start: expressions.value.start, end: expressions.value.end, entries: merged },
+  });
+  if (kept.length === 0) entries.delete('matchExpressions');
+  else entries.set('matchExpressions', { key: expressions.key, value: { ...expressions.value, items: kept } });
+  return entries;
+}
+
 /** A map's entries as the API server would see them, where two spellings mean one thing. */
 export function effectiveEntries(map: YamlMap, type: FieldType): Map<string, YamlEntry> {
   const name = type.shape === 'object' ? plainTypeName(type.name) : '';
   if (name === 'Secret') return mergeSecretData(map);
   if (name === 'ResourceRequirements') return fillRequests(map);
+  if (name === 'PodSpec') return renameServiceAccount(map);
+  if (name === 'LabelSelector') return mergeExpressions(map);
   return map.entries;
 }

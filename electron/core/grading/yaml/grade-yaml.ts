@@ -9,7 +9,7 @@ import { countValues } from './field-result';
 import type { CompareContext, FieldResult } from './field-result';
 import { fieldOf, nodeAt, textOf } from './node';
 import type { YamlNode } from './node';
-import { findFragment, guessType, isManifest, readPlace, typeOfManifest } from './place';
+import { guessType, isManifest, listFragments, readPlace, typeOfManifest } from './place';
 import { readYaml } from './read-yaml';
 
 const maximumReasons = 12;
@@ -74,6 +74,13 @@ function explainKind(typed: YamlNode, schema: KubernetesSchema | null): string[]
   return near !== null && !apiVersion.includes('.') ? [`${code(kind)} is no kind; did you mean ${code(near)}?`] : [];
 }
 
+/** The matched share of all fields, 0 to 1. */
+function shareOf(results: readonly FieldResult[]): number {
+  const total = results.reduce((sum, result) => sum + result.weight, 0);
+  const right = results.filter((result) => result.status === 'match').reduce((sum, result) => sum + result.weight, 0);
+  return total === 0 ? 0 : right / total;
+}
+
 function compareDocument(
   expected: YamlNode,
   typed: YamlNode | null,
@@ -105,14 +112,16 @@ function compareDocument(
     return { results: context.results, reasons: explainKind(typed, schema) };
   }
   const place = readPlace(card.at, schema);
-  const fragment = findFragment(typed, expected, place.steps);
-  const isWhole = place.type.shape === 'any' && schema !== null;
-  const type = isWhole
-    ? guessType(expected, schema)
-    : place.type.shape === 'list' && expected.kind === 'map' && fragment.kind === 'map'
-      ? place.type.item
-      : place.type;
-  compareNodes(expected, fragment, { path: '', type, field: '' }, context);
+  const isLoose = place.type.shape === 'any' && schema !== null;
+  const tries = listFragments(typed, expected, place.steps).map((fragment) => {
+    const isItem = place.type.shape === 'list' && expected.kind === 'map' && fragment.kind === 'map';
+    const type = isLoose ? guessType(expected, schema) : isItem && place.type.shape === 'list' ? place.type.item : place.type;
+    const results: FieldResult[] = [];
+    compareNodes(expected, fragment, { path: '', type, field: '' }, { ...context, results });
+    return results;
+  });
+  const best = tries.reduce((kept, results) => (shareOf(results) > shareOf(kept) ? results : kept));
+  context.results.push(...best);
   const kind = kindOf(typed);
   const reasons: string[] = [];
   if (isManifest(typed) && place.kind !== '' && kind !== place.kind) {
@@ -181,9 +190,7 @@ function compareWhole(
     results.push({ path: '', status: 'extra', message, expected: null, typed: node, weight: 1 });
   }
   const counted = onBlanks(results, expected, card.blanks);
-  const total = counted.reduce((sum, result) => sum + result.weight, 0);
-  const right = counted.filter((result) => result.status === 'match').reduce((sum, result) => sum + result.weight, 0);
-  const score = total === 0 ? 0 : right / total;
+  const score = shareOf(counted);
   const isRight = results.every((result) => result.status === 'match');
   const messages = [...new Set([...reasons, ...results.map((result) => result.message)])].filter((message) => message !== '');
   const hidden = messages.length - maximumReasons;

@@ -1,7 +1,7 @@
 import { splitFieldPath, stepInto, typeOfKind } from '../../kubernetes/schema';
 import type { FieldType, KubernetesSchema } from '../../kubernetes/schema';
 import { fieldOf, textOf } from './node';
-import type { YamlNode } from './node';
+import type { YamlMap, YamlNode } from './node';
 
 /** Where a fragment sits: the kind it belongs to and the path down to it. */
 export interface FragmentPlace {
@@ -22,7 +22,7 @@ export function readPlace(at: string, schema: KubernetesSchema | null): Fragment
   const isKind = /^[A-Z]/.test(head) || schema?.kindsByName.has(head.toLowerCase()) === true;
   const kind = isKind ? head : '';
   const path = isKind ? [first.slice(head.length).replace(/^\./, ''), ...words.slice(1)].filter(Boolean).join('.') : words.join('.');
-  const steps = splitFieldPath(path);
+  const steps = splitFieldPath(path.replaceAll('/', '.'));
   let type = schema ? typeOfKind(schema, kind, apiVersion) : anything;
   for (const step of steps) type = (schema && stepInto(schema, type, step)) ?? anything;
   return { apiVersion, kind, steps, type };
@@ -105,17 +105,18 @@ function follow(node: YamlNode, steps: readonly string[]): YamlNode | null {
   return at;
 }
 
-/** Finds the fragment in what was typed: the fragment itself, or with any of the levels above it, up to the whole manifest. */
-export function findFragment(typed: YamlNode, expected: YamlNode, steps: readonly string[]): YamlNode {
-  const isItself =
-    typed.kind !== 'map' ||
-    (expected.kind === 'map' && [...expected.entries.keys()].some((name) => typed.entries.has(name)) && !isManifest(typed));
-  if (isItself) return typed;
-  const fromManifest = isManifest(typed) ? 0 : -1;
-  for (let from = 0; from < steps.length; from += 1) {
-    if (fromManifest === 0 && from > 0) break;
-    const found = follow(typed, steps.slice(from));
-    if (found) return found;
+/** A manifest without what every manifest has, as far as the answer does not ask for it. */
+function withoutFrame(typed: YamlMap, expected: YamlNode): YamlNode {
+  const frame = ['apiVersion', 'kind', 'metadata'].filter((name) => fieldOf(expected, name) === undefined);
+  return { ...typed, entries: new Map([...typed.entries].filter(([name]) => !frame.includes(name))) };
+}
+
+/** Where the fragment may be in what was typed: alone, below any of the levels above it, or in a whole manifest. */
+export function listFragments(typed: YamlNode, expected: YamlNode, steps: readonly string[]): YamlNode[] {
+  if (typed.kind === 'map' && isManifest(typed)) {
+    const found = steps.length === 0 ? withoutFrame(typed, expected) : follow(typed, steps);
+    return [found ?? typed];
   }
-  return typed;
+  const below = steps.map((_step, from) => follow(typed, steps.slice(from))).filter((found) => found !== null);
+  return [...new Set([typed, ...below])];
 }

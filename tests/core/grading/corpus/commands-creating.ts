@@ -389,7 +389,7 @@ export const creatingCommands: Corpus = {
     },
     {
       expected: 'kubectl create service nodeport till --tcp=80 --node-port=30088',
-      same: ['kubectl create svc nodeport till --node-port 30088 --tcp 80:80'],
+      same: ['kubectl create svc nodeport till --node-port 30088 --tcp 80'],
       different: [
         'kubectl create service nodeport till --tcp=80 --node-port=30080',
         'kubectl create service nodeport till --tcp=80',

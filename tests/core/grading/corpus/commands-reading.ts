@@ -108,8 +108,8 @@ export const readingCommands: Corpus = {
     },
     {
       expected: 'kubectl get persistentvolumeclaims -n vault',
-      same: ['kubectl get pvc -n vault', 'k -n vault get persistentvolumeclaim', 'kubectl get PVC -n vault'],
-      different: ['kubectl get pv -n vault', 'kubectl get pvcs -n vault', 'kubectl get pvc -n vaults'],
+      same: ['kubectl get pvc -n vault', 'k -n vault get persistentvolumeclaim', 'kubectl get PersistentVolumeClaim -n vault'],
+      different: ['kubectl get pv -n vault', 'kubectl get pvcs -n vault', 'kubectl get PVC -n vault', 'kubectl get pvc -n vaults'],
     },
     {
       expected: 'kubectl get networkpolicies -n mill',
@@ -252,7 +252,7 @@ export const readingCommands: Corpus = {
         'kubectl get pods -o=jsonpath={.items[*].metadata.name}',
         "kubectl get po --output=jsonpath='{$.items[*].metadata.name}'",
         "kubectl get pods -o jsonpath='{ .items[*].metadata.name }'",
-        'kubectl get pods -o jsonpath=\'{.items[*].metadata["name"]}\'',
+        'kubectl get pods -o jsonpath="{.items[*].metadata[\'name\']}"',
         "kubectl get pods -o jsonpath --template='{.items[*].metadata.name}'",
       ],
       different: [
@@ -262,6 +262,7 @@ export const readingCommands: Corpus = {
         "kubectl get pods -o jsonpath='{items[*].metadata.name}'",
         "kubectl get pods -o json='{.items[*].metadata.name}'",
         "kubectl get pods -o jsonpath='{.items.metadata.name}'",
+        'kubectl get pods -o jsonpath=\'{.items[*].metadata["name"]}\'',
         'kubectl get pods -o name',
       ],
     },
@@ -307,7 +308,7 @@ export const readingCommands: Corpus = {
       expected: "kubectl get secret pass -o jsonpath='{.data.token}' | base64 -d",
       same: [
         'kubectl get secret/pass -o jsonpath={.data.token} | base64 --decode',
-        'k get secrets pass -o jsonpath=\'{.data["token"]}\'|base64 -d',
+        'k get secrets pass -o jsonpath="{.data[\'token\']}"|base64 -d',
       ],
       different: [
         "kubectl get secret pass -o jsonpath='{.data.token}'",

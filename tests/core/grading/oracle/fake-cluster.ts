@@ -125,6 +125,39 @@ function makeObject({ type, namespace, name }: Address): Record<string, unknown>
     : { ...object, spec: {} };
 }
 
+const pathOf = (version: string): string => (version.includes('/') ? `apis/${version}` : `api/${version}`);
+
+function openApiIndex(): object {
+  const versions = [...new Set(served.map(groupVersion))];
+  return {
+    paths: Object.fromEntries(versions.map((version) => [pathOf(version), { serverRelativeURL: `/openapi/v3/${pathOf(version)}?hash=1` }])),
+  };
+}
+
+/** Just enough for the client to leave dry runs and validation to the server. */
+function openApi(version: string): object {
+  const parameters = ['dryRun', 'fieldValidation'].map((name) => ({ name, in: 'query', schema: { type: 'string' } }));
+  const paths = served
+    .filter((type) => groupVersion(type) === version)
+    .map((type) => {
+      const operation = {
+        'x-kubernetes-group-version-kind': { group: type.group, version: type.version, kind: type.kind },
+        parameters,
+        responses: { 200: { description: 'OK' } },
+      };
+      return [
+        `/${pathOf(version)}/${type.namespaced ? 'namespaces/{namespace}/' : ''}${type.plural}/{name}`,
+        { patch: operation, put: operation, post: operation },
+      ];
+    });
+  return {
+    openapi: '3.0.0',
+    info: { title: 'Kubernetes', version: 'v1.36' },
+    paths: Object.fromEntries(paths) as unknown,
+    components: { schemas: {} },
+  };
+}
+
 const path =
   /^\/(?:api|apis\/(?<group>[^/]+))\/(?<version>v\w+)\/(?:namespaces\/(?<namespace>[^/]+)\/(?=[a-z]+))?(?<plural>[a-z]+)(?:\/(?<name>[^/]+))?(?:\/(?<subresource>.+))?$/;
 
@@ -171,13 +204,11 @@ function answer(method: string, url: URL, body: string): { code: number; value: 
   }
   if (method === 'GET') {
     if (name !== '') return { code: 200, value: makeObject(address) };
-    const items = [
-      {
-        ...makeObject({ ...address, namespace: address.namespace || 'default', name: 'demo' }),
-        containers: [{ name: 'app', usage: { cpu: '5m', memory: '9Mi' } }],
-        usage: { cpu: '5m', memory: '9Mi' },
-      },
-    ];
+    const items = ['demo', 'other'].map((each) => ({
+      ...makeObject({ ...address, namespace: address.namespace || 'default', name: each }),
+      containers: [{ name: 'app', usage: { cpu: '5m', memory: '9Mi' } }],
+      usage: { cpu: '5m', memory: '9Mi' },
+    }));
     return { code: 200, value: { kind: `${type.kind}List`, apiVersion: groupVersion(type), metadata: { resourceVersion: '7' }, items } };
   }
   if (method === 'DELETE') return { code: 200, value: { kind: 'Status', apiVersion: 'v1', status: 'Success' } };
@@ -210,15 +241,25 @@ export function canonicalJson(text: string): string {
   }
 }
 
+/** Selector terms in one order; one value in brackets is that value. */
+function canonicalTerms(selector: string): string {
+  const terms = selector.replaceAll('==', '=').match(/[^,(]+(?:\([^)]*\))?/g) ?? [];
+  const plain = terms.map((term) => {
+    const list = /^(?<key>\S+) (?<operator>in|notin) \((?<values>.*)\)$/.exec(term.trim())?.groups;
+    const values = (list?.['values'] ?? '').split(',').sort();
+    if (!list) return term.trim();
+    return values.length === 1
+      ? `${list['key'] ?? ''}${list['operator'] === 'in' ? '=' : '!='}${values[0] ?? ''}`
+      : `${list['key'] ?? ''} ${list['operator'] ?? ''} (${values.join(',')})`;
+  });
+  return plain.sort().join(',');
+}
+
 /** Parameters in one order; the terms of a selector too, `==` as `=`. */
 function canonicalQuery(url: URL): string {
   url.searchParams.delete('timeoutSeconds');
   url.searchParams.sort();
-  return [...url.searchParams]
-    .map(([name, value]) =>
-      name.endsWith('Selector') ? `${name}=${value.replaceAll('==', '=').split(',').sort().join(',')}` : `${name}=${value}`,
-    )
-    .join('&');
+  return [...url.searchParams].map(([name, value]) => `${name}=${name.endsWith('Selector') ? canonicalTerms(value) : value}`).join('&');
 }
 
 function readBody(request: IncomingMessage): Promise<string> {
@@ -236,7 +277,8 @@ export async function startFakeCluster(): Promise<FakeCluster> {
     const url = new URL(request.url ?? '/', 'http://fake');
     if (!isDiscovery(url)) {
       const kind = request.method === 'PATCH' ? (request.headers['content-type'] ?? '') : '';
-      const line = [request.method, url.pathname, canonicalQuery(url), kind, canonicalJson(body)].filter(Boolean).join(' ');
+      const person = request.headers['impersonate-user'];
+      const line = [request.method, person, url.pathname, canonicalQuery(url), kind, canonicalJson(body)].filter(Boolean).join(' ');
       // Waiting asks again and again, as often as time allows.
       if (!url.searchParams.has('watch') && !(request.method === 'GET' && requests.includes(line))) requests.push(line);
     }
@@ -246,7 +288,7 @@ export async function startFakeCluster(): Promise<FakeCluster> {
     response.end(isText ? value : JSON.stringify(value));
   };
   const server = createServer((request, response) => {
-    void handle(request, response);
+    handle(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -42,10 +42,10 @@ export function kubectlWords(line: string): string[] | null {
 function writeKustomization(folder: string, words: readonly string[]): void {
   const flag = words.findIndex((word) => /^(?:-k|--kustomize|kustomize)$/.test(word));
   const target = flag === -1 ? words.find((word) => word.startsWith('--kustomize='))?.slice('--kustomize='.length) : words[flag + 1];
-  if (target === undefined || target.startsWith('/') || target.includes('..') || target.startsWith('-')) return;
+  if (target === undefined || target.startsWith('/') || target.includes('..') || target.startsWith('-') || target.endsWith('.yaml')) return;
   mkdirSync(join(folder, target), { recursive: true });
   writeFileSync(join(folder, target, 'kustomization.yaml'), 'resources: [demo.yaml]\n');
-  writeFileSync(join(folder, target, 'demo.yaml'), manifest('demo'));
+  writeFileSync(join(folder, target, 'demo.yaml'), manifest(basename(target)));
 }
 
 /** Files a command names must be there, or their absence hides every other mistake. */

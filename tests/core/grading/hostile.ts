@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import type { CardKind } from '../../../electron/core/card';
+import type { GradedCard } from '../../../electron/core/grading/verdict';
+import { makeCard } from './context';
+
+const nest = (open: string, count: number, close = ''): string => open.repeat(count) + close.repeat(count);
+
+/** Texts made to break a reader. */
+export const hostileTexts: readonly string[] = [
+  '',
+  ' ',
+  '\0',
+  '\uD800',
+  '\uFEFF',
+  "'",
+  '"',
+  '`',
+  '\\',
+  '$(',
+  '${',
+  '<<',
+  '<<EOF',
+  '<<EOF\n<<EOF\n',
+  '|',
+  '&& ||',
+  '--',
+  '-',
+  '---',
+  '- - -',
+  '=',
+  'kubectl',
+  'kubectl get pods -l "',
+  "kubectl exec web -- sh -c 'echo",
+  'kubectl get pods -o jsonpath={',
+  "kubectl patch x y -p '{",
+  'kubectl apply -f - <<EOF\nkind: X',
+  nest('(', 3000),
+  nest('{ ', 3000),
+  nest('$(', 3000, ')'),
+  nest('"$(', 2000),
+  nest('[', 20_000),
+  nest('{a: ', 5000, '}'),
+  nest('- ', 20_000),
+  nest('? ', 20_000),
+  nest('a:\n ', 500),
+  Array.from({ length: 400 }, (_unused, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+  'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e]',
+  'a: &a\n  b: *a',
+  '*nowhere',
+  '!!js/function "x"',
+  '<<: *a',
+  '%YAML 9.9\n---\na',
+  '{{c1::{{c1::x}}}}',
+  '<name>'.repeat(2000),
+  `kubectl get pods -l ${'a=b,'.repeat(4000)}`,
+  `kubectl get ${'pods,'.repeat(3000)} ${'x '.repeat(2000)}`,
+  `kubectl run x ${'--env=A=B '.repeat(1500)}`,
+  `kubectl ${'-'.repeat(15_000)}`,
+  `kubectl get pods -o jsonpath='${'{.a}'.repeat(4000)}'`,
+  `kubectl get pods -l '${'(('.repeat(4000)}'`,
+  `${'a | '.repeat(4000)}b`,
+  'kubectl get pods; '.repeat(1000),
+  'not '.repeat(4000),
+  '1,'.repeat(8000),
+  '1-2'.repeat(5000),
+  '(a) '.repeat(4000),
+  'a - '.repeat(4000),
+  Array.from({ length: 3000 }, (_unused, index) => `- name: n${index}`).join('\n'),
+  Array.from({ length: 5000 }, (_unused, index) => `k${index}: v`).join('\n'),
+  'x\n'.repeat(9000),
+  'x'.repeat(1_000_000),
+  `a: ${'y'.repeat(100_000)}`,
+  '9'.repeat(5000),
+  `1e${'9'.repeat(20)}`,
+  `cpu: ${'9'.repeat(300)}`,
+];
+
+const words = [
+  'kubectl',
+  'k',
+  'get',
+  'pods',
+  'deploy/x',
+  '-n',
+  'a',
+  '--',
+  '-it',
+  '--image=x',
+  '-o',
+  "'",
+  '"',
+  '$(',
+  ')',
+  '`',
+  '|',
+  '>',
+  '<<EOF',
+  '\n',
+  '\\\n',
+  '{',
+  '}',
+  '[',
+  ']',
+  ':',
+  '- ',
+  '  ',
+  '#',
+  '&a',
+  '*a',
+  '!!',
+  '---',
+  '=',
+  ',',
+  '<x>',
+  '30s',
+  '1Gi',
+  'not',
+  'a: b',
+  '\t',
+  '%',
+  '\uE000',
+  '\uE010',
+  'é',
+  '😀',
+];
+
+const soup = fc
+  .array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 })), { maxLength: 40 })
+  .chain((pieces) => fc.constantFrom(pieces.join(' '), pieces.join('')));
+
+/** Any text a person or an enemy could paste. */
+export const anyText = fc.oneof(
+  { weight: 3, arbitrary: soup },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 200 }) },
+  { weight: 1, arbitrary: fc.json({ maxDepth: 4 }) },
+);
+
+const kinds: readonly CardKind[] = ['command', 'yaml', 'concept', 'cloze', 'basic'];
+
+/** A card of any kind whose own texts may be nonsense too. */
+export const anyCard: fc.Arbitrary<GradedCard> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  answer: fc.oneof(
+    anyText,
+    fc.constantFrom(
+      'kubectl get pods -n a',
+      'kind: Pod\napiVersion: v1\nspec: {containers: [{name: a, image: b}]}',
+      'get, list',
+      '30 seconds',
+    ),
+  ),
+  front: fc.oneof(fc.constant(''), anyText, fc.constantFrom('`kubectl get {{c1::pods}} -n {{c2::a}}`', 'x {{c1::y}} {{c1::z}}')),
+  accept: fc.array(anyText, { maxLength: 2 }),
+  broken: fc.option(anyText),
+  blanks: fc.array(fc.integer({ min: -1, max: 5 }), { maxLength: 3 }),
+  at: fc.oneof(
+    fc.constant(''),
+    fc.constantFrom('Pod spec', 'Deployment spec.template.spec.containers[0]', 'spec', 'Nothing x.y[z]'),
+    anyText,
+  ),
+  gap: fc.integer({ min: 0, max: 3 }),
+  list: fc.constantFrom(null, 'set' as const, 'ordered' as const),
+});
+
+/** Every card kind with one short answer, for a hostile typed text. */
+export const plainCards: readonly GradedCard[] = [
+  makeCard('command', 'kubectl get pods -n shop -l app=till'),
+  makeCard('yaml', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b, env: [{name: x, value: y}]}]}'),
+  makeCard('yaml', 'volumes:\n  - name: a\n    emptyDir: {}', { at: 'Pod spec', blanks: [2] }),
+  makeCard('concept', 'A Pod with 2 containers (a, b) - not 3; at least 30 seconds.'),
+  makeCard('concept', '- a\n- b\n- c', { list: 'set' }),
+  makeCard('cloze', 'pods', { front: '`kubectl get {{c1::pods}}` and {{c1::b}}', gap: 1 }),
+  makeCard('basic', '`kubectl get pods`'),
+];
