@@ -87,7 +87,7 @@ async function study(note: string, options: Parameters<typeof setUp>[1] = {}): P
 async function setUp(page: Page, options: { theme?: 'light' | 'dark'; kinds?: CardKind[] }, note: string) {
   const folder = join(newDataDir(), 'own');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'bank.md'), `---\ndeck: Bank\n---\n\n${note}`);
+  writeFileSync(join(folder, 'bank.md'), `---\ndeck: Bank\nkubernetes: { since: "1.20" }\n---\n\n${note}`);
   for (const { id } of await call(page, 'noteFolders', {})) await call(page, 'removeNotes', { folder: id });
   await call(page, 'addNotes', { path: folder });
   await call(page, 'setSettings', {
