@@ -82,7 +82,7 @@ function imperative(text: string): string {
 
 function leansOnOthers(text: string): boolean {
   const plain = plainText(text);
-  return /\b(?:its|it|them|their|these|those|this|that (?:pod|file)|our|my|i|me|we|he|she|again|also|same|created|others?|given|specified|specific|certain|desired)\b|;/i.test(
+  return /\b(?:its|it|them|their|these|those|this|that (?:pod|file)|our|my|i|me|we|he|she|again|also|same|created|others?|given|specified|specific|certain|desired)\b|\ban? \w+'s\b|;/i.test(
     plain.replace(/\bthat (?:is|are|has|have)\b/g, ''),
   );
 }

@@ -5,9 +5,10 @@ import { describeCommand, describeIntent, readCommand, type ReadCommand } from '
 import { newDraft, type Draft } from './draft';
 import type { Finds } from './found-draft';
 import type { Spot } from './found-walk';
-import { hasValues, taskFromHint } from './command-hints';
+import { hasValues, saysAll, taskFromHint } from './command-hints';
 import { fillPlaceholders, leavesOpen } from './placeholders';
 import type { KubectlLine } from './kubectl-line';
+import { plainText } from './plain-text';
 import { toolOf } from './tools';
 
 /** How sure the finder is: a task in the note's own words, or one made from the command itself. */
@@ -15,7 +16,7 @@ const confidenceOf = { hint: 0.85, described: 0.9 };
 
 /** Makes cards of commands. `hints` are texts of the note that may say what all of them do, best first. */
 export function findCommands(commands: readonly CommandLine[], hints: readonly string[], spot: Spot, finds: Finds): void {
-  let latest: Draft | null = null;
+  let latest: FoundCommand | null = null;
   for (const command of commands) {
     const { line, endLine } = command;
     const found = readOne(command, commands.length === 1 ? hints : []);
@@ -24,18 +25,31 @@ export function findCommands(commands: readonly CommandLine[], hints: readonly s
       latest = null;
       continue;
     }
-    if (command.isAlternative && latest) {
-      latest.accept.push(found.draft.answer);
-      latest.endLine = endLine;
+    // Another way counts only where it does just what the question says; else it is a card of its own.
+    if (command.isAlternative && latest && answersToo(found, latest)) {
+      latest.draft.accept.push(found.draft.answer);
+      latest.draft.endLine = endLine;
       continue;
     }
-    latest = found.draft;
+    latest = found;
     finds.cards.push({ kind: 'commands', ...found, section: spot.section, group: `command#${found.fact}` });
   }
 }
 
+interface FoundCommand {
+  draft: Draft;
+  /** What the command does, in one wording; the command itself where nobody can say. */
+  fact: string;
+}
+
+function answersToo(other: FoundCommand, { draft, fact }: FoundCommand): boolean {
+  if (other.draft.outdated !== null) return false;
+  const read = readCommand(other.draft.answer);
+  return other.fact === fact || (draft.form === 'found-command-hint' && read !== null && saysAll(plainText(draft.front), read));
+}
+
 /** A card of one command, or why it is none. */
-function readOne(command: CommandLine, hints: readonly string[]): { draft: Draft; fact: string } | string {
+function readOne(command: CommandLine, hints: readonly string[]): FoundCommand | string {
   const { line, endLine } = command;
   const tool = toolOf(command.text);
   if (tool !== 'exam') return 'a command of a tool no exam asks for';
@@ -80,9 +94,9 @@ function normaliseCommand(text: string): string {
     .trim();
 }
 
-/** Whether a shell would put something in that only the author's shell knows; text in single quotes stays as it is. */
+/** Whether a shell would unfold the command, or put something in that only the author's shell knows; text in single quotes stays. */
 function needsVariable(text: string): boolean {
-  return /\$(?!HOME\b)[A-Za-z_{(]/.test(text.replace(/'[^']*'/g, ''));
+  return /\$(?!HOME\b)[A-Za-z_{(]|\{\w+\.\.\w+\}/.test(text.replace(/'[^']*'/g, ''));
 }
 
 /** A namespace says nothing about objects that live in none. */

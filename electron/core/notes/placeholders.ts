@@ -72,6 +72,10 @@ function valueFor(name: string): string | null {
 const capitals =
   /(?<![\w$<{/.=-])(?:(?:POD|NODE|CONTAINER|DEPLOYMENT|SERVICE|NAMESPACE|RESOURCE|SECRET|CONFIGMAP|CLUSTER|CONTEXT|USER|IMAGE|FILE|JOB|CRONJOB|ROLE|OBJECT)(?:[-_]NAME)?|NAME|COMMAND)(?![\w-])/g;
 
+/** Names such as `pod-name`, which are no names. */
+const standIns =
+  /(?<![\w.$<{-])(?:pod|node|container|deployment|service|namespace|resource|secret|configmap|cluster|context|user|image|file|job|cronjob|role|release|statefulset|daemonset|ingress)[-_]name(?![\w-])/g;
+
 /** Where kubectl wants a type, a placeholder is one, whatever it is called. */
 const typePlaces =
   /(\b(?:get|describe|edit|delete|label|annotate|explain|scale|expose|autoscale|rollout\s+[a-z]+|set\s+[a-z]+)\s+)<(?:resource|type|kind|object)[\w -]*>(?=\s+<|\s*$)/g;
@@ -100,6 +104,7 @@ export function fillPlaceholders(text: string): { text: string; names: Map<strin
     .replace(/(?<=\s|\/)\[([A-Z][A-Z_ -]+)\](?=\s|$)/g, (whole: string, name: string) => fill(whole, name))
     .replace(/(?<=\s|=)\{([a-z][a-z_-]+)\}(?=\s|$)/g, (whole: string, name: string) => fill(whole, name))
     .replace(capitals, (whole: string) => fill(whole, whole))
+    .replace(standIns, (whole: string) => fill(whole, whole))
     .replace(/(?<=(?:revision|replicas|tail|min|max)[= ])N\b/g, (whole: string) => fill(whole, 'n'));
   return unknown.length > 0 ? null : { text: filled, names };
 }

@@ -38,9 +38,12 @@ describe('commands in notes', () => {
     ]);
   });
 
-  it('take another way after `# or`', () => {
-    const [card] = found('```\nkubectl get ns\n# or\nkubectl get namespaces -o name\n```').cards;
-    expect(card).toMatchObject({ answer: 'kubectl get ns', accept: ['kubectl get namespaces -o name'] });
+  it('take another way after `# or` where it does the same', () => {
+    const cards = found('```\nkubectl get ns\n# or\nkubectl get namespaces\n# or\nkubectl get namespaces -o name\n```').cards;
+    expect(cards.map(({ answer, accept }) => [answer, accept])).toEqual([
+      ['kubectl get ns', ['kubectl get namespaces']],
+      ['kubectl get namespaces -o name', []],
+    ]);
   });
 
   it('are asked in the words of the note where these name what the command names', () => {
@@ -58,7 +61,7 @@ describe('commands in notes', () => {
     expect(
       pairs(
         found(
-          '```\nkubectl logs <pod-name> -c CONTAINER -n {namespace}\nkubectl get <resource> <name>\nkubectl rollout undo <type> <name> --to-revision=N\nkubectl get pod web-<hash>\n```',
+          '```\nkubectl logs <pod-name> -c CONTAINER -n {namespace}\nkubectl get <resource> <name>\nkubectl rollout undo <type> <name> --to-revision=N\nkubectl get pod web-<hash>\nkubectl describe ns namespace-name\n```',
         ).cards,
       ),
     ).toEqual([
@@ -66,6 +69,7 @@ describe('commands in notes', () => {
       ['Show the Pod `web`.', 'kubectl get pod web'],
       ['Roll the Deployment `web` back to revision 3.', 'kubectl rollout undo deployment web --to-revision=3'],
       ['Show the Pod `web-x7k2p`.', 'kubectl get pod web-x7k2p'],
+      ['Show the details and recent events of the Namespace `shop`.', 'kubectl describe ns shop'],
     ]);
   });
 
@@ -83,6 +87,7 @@ describe('commands in notes', () => {
     ['a file nobody has', 'kubectl apply -f lamp.yaml', /needs the file `lamp.yaml`/],
     ['a tool no exam asks for', 'minikube start', /no exam asks for/],
     ['a variable of the author', 'kubectl logs $POD', /leaves something open/],
+    ['names a shell unfolds', 'kubectl delete pod lamp{1..3}', /leaves something open/],
     ['dots for the rest', 'kubectl run lamp --image=...', /leaves something open/],
     ['help', 'kubectl create --help', /call for help/],
     ['a loop', 'while true; do kubectl get pods; done', /script/],
