@@ -39,7 +39,7 @@ export interface PreviewFile {
 }
 
 /** Why a card is not made for this Kubernetes version; null when it is. */
-export function obstacleOf({ outdated, kubernetes: { since, until } }: NoteCard, version: string): string | null {
+function obstacleOf({ outdated, kubernetes: { since, until } }: NoteCard, version: string): string | null {
   if (outdated !== null) return outdated;
   if (since !== null && isBefore(version, since)) return `For Kubernetes ${since} and later; your exam uses ${version}.`;
   if (until !== null && isBefore(until, version)) return `For Kubernetes up to ${until}; your exam uses ${version}.`;
@@ -74,7 +74,4 @@ function chunksOf(cards: readonly PreviewCard[]): PreviewChunk[] {
 export const linesText = (line: number, endLine: number) => (endLine > line ? `lines ${line}–${endLine}` : `line ${line}`);
 
 /** How sure the reader of notes is that a found card is a good one. */
-export function confidenceText(confidence: number): string {
-  const percent = Math.round(confidence * 100);
-  return `${confidence >= 0.85 ? 'very sure' : confidence >= 0.7 ? 'sure' : 'less sure'}, ${percent} %`;
-}
+export const confidenceText = (confidence: number) => `${Math.round(confidence * 100)} % sure`;

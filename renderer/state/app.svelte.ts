@@ -1,6 +1,7 @@
 import type { Client, Settings, SyncReport } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
+import { plural } from '../lib/format';
 import type { Destination, Shell, Toast } from '../lib/screen-types';
 import { DecksState } from './decks.svelte';
 import { PreviewState } from './preview.svelte';
@@ -118,7 +119,7 @@ export class AppState implements Shell {
       added: (report, known) => {
         this.#cameFrom = 'decks';
         next(report);
-        this.toast(known ? 'Choice of cards kept.' : 'Notes added.', true);
+        this.toast(known ? 'Choice of cards kept.' : report.added > 0 ? `${plural(report.added, 'card')} added.` : 'Notes added.', true);
       },
       cancelled: () => next(null),
     });

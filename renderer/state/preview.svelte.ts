@@ -1,5 +1,6 @@
 import type { Client, NoteFolder, SyncReport } from '../../electron/contract';
-import { foundKinds, type FoundKind } from '../../electron/core/notes/found-kinds';
+import type { FoundKind } from '../../electron/core/notes/found-kinds';
+import { chooseAll, countKinds, isWanted, storedChoice, switchCard, switchKind, type CardChoice } from '../lib/card-choice';
 import { failureOf, type Failure } from '../lib/failure';
 import { previewFiles, type PreviewCard, type PreviewFile } from '../lib/preview';
 
@@ -7,15 +8,9 @@ export type PreviewClient = Pick<Client, 'readNotes' | 'noteFolders' | 'addNotes
 
 /** What the preview hands back to the window. */
 export interface PreviewEnds {
+  /** `known`: the folder was there before, and its choices were changed. */
   added(report: SyncReport, known: boolean): void;
   cancelled(): void;
-}
-
-/** How many cards of a kind were found, and how many of them are wanted. */
-export interface KindCount {
-  kind: FoundKind;
-  found: number;
-  on: number;
 }
 
 /** What a folder or file of notes would make, and what of it is wanted. Nothing is stored before `add`. */
@@ -26,27 +21,15 @@ export class PreviewState {
   failure = $state.raw<Failure | null>(null);
   busy = $state(false);
   readonly path: string;
-  /** Kinds of found cards that are wanted. */
-  #kinds = $state.raw<ReadonlySet<FoundKind>>(new Set(foundKinds));
-  /** Keys of single cards that are not. */
-  #off = $state.raw<ReadonlySet<string>>(new Set());
 
+  #choice = $state.raw<CardChoice>(chooseAll);
   #cards = $derived((this.files ?? []).flatMap(({ cards }) => cards));
   written = $derived(this.#cards.filter((each) => each.obstacle === null && each.card.found === null).length);
   found = $derived(this.#cards.filter((each) => each.obstacle === null && each.card.found !== null).length);
   /** Cards that can't be wanted: outdated, or of another Kubernetes version. */
   hindered = $derived(this.#cards.filter((each) => each.obstacle !== null).length);
   on = $derived(this.#cards.filter((each) => this.isOn(each)).length);
-  kinds = $derived.by(() => {
-    const counts = new Map<FoundKind, KindCount>();
-    for (const each of this.#cards) {
-      const { found } = each.card;
-      if (found === null || each.obstacle !== null) continue;
-      const count = counts.get(found) ?? { kind: found, found: 0, on: 0 };
-      counts.set(found, { kind: found, found: count.found + 1, on: count.on + (this.isOn(each) ? 1 : 0) });
-    }
-    return foundKinds.flatMap((kind) => counts.get(kind) ?? []);
-  });
+  kinds = $derived(countKinds(this.#cards, this.#choice));
 
   readonly #client: PreviewClient;
   readonly #ends: PreviewEnds;
@@ -65,56 +48,31 @@ export class PreviewState {
         this.#client.noteFolders({}),
         this.#client.settings({}),
       ]);
-      const known = folders.find(({ path, bundled }) => !bundled && path === this.path) ?? null;
-      if (known) this.#choose(known);
-      this.known = known;
+      this.known = folders.find(({ path, bundled }) => !bundled && path === this.path) ?? null;
+      if (this.known) this.#choice = storedChoice(this.known.choices);
       this.files = previewFiles(notes, settings.kubernetes);
     } catch (error) {
       this.failure = failureOf(error);
     }
   }
 
-  #choose({ choices }: NoteFolder) {
-    this.#kinds = new Set(choices.found);
-    this.#off = new Set(choices.off);
+  isOn(card: PreviewCard): boolean {
+    return isWanted(card, this.#choice);
   }
 
-  isOn({ card, obstacle }: PreviewCard): boolean {
-    return obstacle === null && (card.found === null || (this.#kinds.has(card.found) && !this.#off.has(card.key)));
-  }
-
-  /** All cards of a kind, or none of them once all are on. */
   toggleKind(kind: FoundKind) {
-    const count = this.kinds.find((each) => each.kind === kind);
-    if (count && count.on === count.found) {
-      this.#kinds = new Set([...this.#kinds].filter((each) => each !== kind));
-      return;
-    }
-    const keys = this.#keysOf(kind);
-    this.#kinds = new Set([...this.#kinds, kind]);
-    this.#off = new Set([...this.#off].filter((key) => !keys.has(key)));
+    this.#choice = switchKind(this.#cards, this.#choice, kind);
   }
 
-  /** One found card; of a kind that is off it comes alone. */
-  toggle({ card, obstacle }: PreviewCard) {
-    const { found, key } = card;
-    if (found === null || obstacle !== null) return;
-    const alone = !this.#kinds.has(found);
-    const off = new Set(alone ? [...this.#off, ...this.#keysOf(found)] : this.#off);
-    if (!off.delete(key)) off.add(key);
-    if (alone) this.#kinds = new Set([...this.#kinds, found]);
-    this.#off = off;
-  }
-
-  #keysOf(kind: FoundKind): Set<string> {
-    return new Set(this.#cards.filter(({ card }) => card.found === kind).map(({ card }) => card.key));
+  toggle(card: PreviewCard) {
+    this.#choice = switchCard(this.#cards, this.#choice, card);
   }
 
   async add(): Promise<void> {
     if (this.busy || this.files === null) return;
     this.busy = true;
     try {
-      const choices = { found: [...this.#kinds], off: [...this.#off] };
+      const choices = { found: [...this.#choice.kinds], off: [...this.#choice.off] };
       const report = await this.#client.addNotes({ path: this.path, choices });
       this.#ends.added(report, this.known !== null);
     } catch (error) {

@@ -117,7 +117,7 @@ describe('a folder of ordinary notes', () => {
     await page.getByRole('button', { name: `Add ${left + written} cards` }).waitFor();
     await page.keyboard.press('Enter');
     await painted(page, 'decks');
-    await page.getByText('Notes added.').waitFor();
+    await page.getByText(`${left + written} cards added.`).waitFor();
     expect((await call(page, 'today', {})).total).toBe(left + written);
 
     // What was chosen is there again, and more can be chosen.
@@ -247,12 +247,18 @@ describe.each(['light', 'dark'] as const)('the preview in %s', (theme) => {
     await page.reload();
     await painted(page, 'today');
     await willChoose(app, newNotes(ordinary));
-    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.submenu?.items[0]?.click());
+    await app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.items[0]?.submenu?.items[0]?.click();
+    });
     await painted(page, 'preview');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.getByText('Show all').first().waitFor();
     await shot(page, `preview-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 600));
     await vi.waitUntil(() => page.evaluate(() => window.innerWidth <= 900));
+    await page.getByText('Left out.', { exact: true }).scrollIntoViewIfNeeded();
     await shot(page, `preview-small-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -117,12 +117,12 @@ describe('adding notes', () => {
     expect(app.screen.state.path).toBe('/notes/one');
     app.screen.state.cancel();
     await settled();
-    expect(app.screen.name === 'preview' && app.screen.state.path).toBe('/notes/two');
+    expect(app.screen.state.path).toBe('/notes/two');
     await app.screen.state.add();
     await settled();
     expect(calls.filter(({ method }) => method === 'addNotes').map(({ input }) => input)).toMatchObject([{ path: '/notes/two' }]);
     expect(app.screen).toMatchObject({ name: 'decks' });
-    expect(app.toasted).toMatchObject({ text: 'Notes added.', undo: true });
+    expect(app.toasted).toMatchObject({ text: '4 cards added.', undo: true });
   });
 
   it('stays where it is when no folder is chosen, and goes back there when the preview is cancelled', async () => {

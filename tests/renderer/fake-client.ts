@@ -112,7 +112,7 @@ export const fakeTrouble: Trouble = {
   backups: fakeBackups,
 };
 
-export const fakeAside: readonly AsideCard[] = [
+const fakeAside: readonly AsideCard[] = [
   {
     id: 71,
     kind: 'command',
