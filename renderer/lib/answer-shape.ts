@@ -12,7 +12,7 @@ export const openBlanks = ({ answer, blanks }: { answer: string; blanks: readonl
   readBlanks(answer, blanks).map((blank) => (blank.value === '' ? { ...blank, key: '', value: blank.key } : blank));
 
 /** The gaps that are asked, in the order they stand. */
-export const askedGaps = ({ front, gap }: Pick<CardContent, 'front' | 'gap'>) =>
+const askedGaps = ({ front, gap }: Pick<CardContent, 'front' | 'gap'>) =>
   clozeParts(front).flatMap((part) => (part.gap === gap ? [part] : []));
 
 export function answerShape(card: TypedCard): AnswerShape {
