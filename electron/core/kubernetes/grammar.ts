@@ -1,4 +1,4 @@
-import { arrayFlags, hiddenFlags } from './kubectl-extras';
+import { arrayFlags, hiddenFlags, unlistedCommands } from './kubectl-extras';
 
 /**
  * The file `scripts/extract-kubectl-grammar.ts` writes. Flags are one string, parted by blanks, each
@@ -88,7 +88,8 @@ export function readGrammar(data: GrammarData): KubectlGrammar {
     childrenOf.set(path, known);
     return known;
   };
-  for (const [path, { aliases = '', flags }] of Object.entries(data.commands)) {
+  const unlisted = Object.entries(unlistedCommands).map(([path, flags]): [string, GrammarData['commands'][string]] => [path, { flags }]);
+  for (const [path, { aliases = '', flags }] of [...unlisted, ...Object.entries(data.commands)]) {
     const words = path.split(' ');
     const own = words.at(-1) ?? '';
     const command = { path, flags: readFlagTable(data.global, hiddenFlags(path), flags), children: childMap(path) };
@@ -96,6 +97,6 @@ export function readGrammar(data: GrammarData): KubectlGrammar {
     const siblings = childMap(words.slice(0, -1).join(' '));
     for (const name of [own, ...aliases.split(' ')]) if (name !== '') siblings.set(name, command);
   }
-  const root = { path: '', flags: readFlagTable(data.global), children: childMap('') };
+  const root = { path: '', flags: readFlagTable(data.global, hiddenFlags('')), children: childMap('') };
   return { version: data.version, root, commands };
 }

@@ -25,9 +25,16 @@ export const arrayFlags: ReadonlySet<string> = new Set([
 
 const recordable = /^(?:annotate|apply|autoscale|create|delete|edit|expose|label|patch|replace|rollout|run|scale|set|taint)\b/;
 
-/** Flags that kubectl still takes but hides from its help, in the grammar's notation. */
+/** Commands that kubectl does not list among its own, `convert` being a plugin. */
+export const unlistedCommands: Readonly<Record<string, string>> = {
+  help: '',
+  options: '',
+  convert: 'filename,f:list output-version:string output,o:string local:bool=true validate:string?=strict recursive,R:bool',
+};
+
+/** Flags that kubectl takes but leaves out of its help, in the grammar's notation. */
 export function hiddenFlags(path: string): string {
-  const hidden = recordable.test(path) ? 'record:bool ' : '';
+  const hidden = recordable.test(path) ? 'help,h:bool record:bool ' : 'help,h:bool ';
   return path === 'autoscale' ? `${hidden}cpu-percent:int=-1` : hidden;
 }
 

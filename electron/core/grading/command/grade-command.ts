@@ -126,7 +126,9 @@ export function compareCommand(expected: string, typed: string, context: Grading
   return {
     verdict,
     score,
-    reasons: [...problems, ...new Set(reasons)],
+    reasons: [
+      ...new Set([...problems, ...(isRight ? [] : given.steps.flatMap((step) => step.hints ?? []).map((hint) => `${hint}.`)), ...reasons]),
+    ],
     parts: collectParts(differences, expected, typed),
     note: [...new Set(notes)].map((note) => `Right, but ${note}.`).join(' '),
   };

@@ -24,6 +24,8 @@ export interface Reading {
   rejections: string[];
   /** Accepted but worth knowing. */
   notes: string[];
+  /** What explains a wrong answer, where it is wrong. */
+  hints?: string[];
 }
 
 export const code = (text: string): string => '`' + text + '`';

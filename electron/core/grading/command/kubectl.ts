@@ -135,7 +135,10 @@ export function isKubectl(name: string): boolean {
 }
 
 /** Reads the words after `kubectl`. */
-export function readKubectl(head: ShellWord, words: readonly ShellWord[], context: KubectlContext): Reading {
+export function readKubectl(head: ShellWord, given: readonly ShellWord[], context: KubectlContext): Reading {
+  const [first, ...others] = given;
+  // `kubectl help create` is `kubectl create --help`.
+  const words = first?.value === 'help' ? [...others, { ...first, value: '--help' }] : given;
   const { command, path, rest } = findCommand(words, context.grammar.root);
   const reading: Reading = { items: [], rejections: [], notes: [] };
   reading.items.push({
@@ -157,6 +160,7 @@ export function readKubectl(head: ShellWord, words: readonly ShellWord[], contex
   }
   explainUnknown(command.path, parsed);
   reading.rejections.push(...parsed.rejections);
+  reading.hints = parsed.hints;
   for (const name of requiredFlags[command.path] ?? []) {
     if (!parsed.flags.some((flag) => flag.name === name))
       reading.rejections.push(`${code(`kubectl ${command.path}`)} needs ${code(`--${name}`)}`);

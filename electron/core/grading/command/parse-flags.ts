@@ -22,6 +22,8 @@ export interface ParsedArguments {
   /** Words after `--`; null when there is no `--`. */
   afterDash: ShellWord[] | null;
   rejections: string[];
+  /** Slips that the tool takes for something else. */
+  hints: string[];
 }
 
 export interface FlagRules {
@@ -42,12 +44,19 @@ interface State {
   rules: FlagRules;
 }
 
+/** Values people type after a blank where pflag wants `=`. */
+const looseValues = /^(?:client|server|none|orphan|background|foreground|strict|warn|ignore|true|false)$/;
+
 const takesValue = (spec: FlagSpec): boolean => spec.type !== 'bool' && !spec.optionalValue;
 
 function addFlag(state: State, spec: FlagSpec | null, spelled: string, word: ShellWord, attached: string | null): void {
   const { parsed, words } = state;
   const name = spec?.name ?? spelled.replace(/^-+/, '');
   if (!spec) parsed.rejections.push(`${code(readable(spelled))} does not exist on ${code(state.rules.owner)}`);
+  const stray = words[state.at + 1]?.value ?? '';
+  if (spec && attached === null && !takesValue(spec) && looseValues.test(stray)) {
+    parsed.hints.push(`${code(spelled)} takes its value only after ${code('=')}: ${code(`${spelled}=${stray}`)}`);
+  }
   if (spec === null || attached !== null || !takesValue(spec)) {
     const text = attached === null ? spelled : word.text;
     parsed.flags.push({ spec, name, value: attached ?? '', hasValue: attached !== null, text, spans: [word] });
@@ -92,7 +101,7 @@ function readShorts(state: State, word: ShellWord): void {
 
 /** Splits words into flags and the rest the way pflag does; what the tool would refuse is in `rejections`. */
 export function parseArguments(words: readonly ShellWord[], rules: FlagRules): ParsedArguments {
-  const parsed: ParsedArguments = { flags: [], positionals: [], afterDash: null, rejections: [] };
+  const parsed: ParsedArguments = { flags: [], positionals: [], afterDash: null, rejections: [], hints: [] };
   const state: State = { words, at: 0, parsed, rules };
   for (; state.at < words.length; state.at += 1) {
     const word = words[state.at];

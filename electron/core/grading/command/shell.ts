@@ -60,7 +60,7 @@ function plainSource(source: string): string {
     .replace(/^([ \t]*)\$(?=[ \t])/gm, '$1 ')
     .replace(/\\[ \t]+(?=\n)/g, (text) => ' '.repeat(text.length - 1) + '\\')
     .replace(
-      /<([A-Za-z][\w.-]*(?: [\w.-]+)*)>/g,
+      /<(?!(?:none|default|unset|unknown|pending|nil|invalid)>)([A-Za-z][\w.-]*(?: [\w.-]+)*)>/g,
       (_all, name: string) => placeholder.open + name.replaceAll(' ', placeholder.blank) + placeholder.close,
     );
 }

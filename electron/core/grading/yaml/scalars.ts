@@ -4,8 +4,8 @@ import type { ScalarType } from '../../kubernetes/schema';
 import { code } from '../command/item';
 import type { YamlScalar } from './node';
 
-/** A value an author left free: `<name>` alone. */
-const placeholderPattern = /^<[A-Za-z][\w.-]*(?: [\w.-]+)*>$/;
+/** A value an author left free: `<name>` alone, but not what kubectl prints for nothing. */
+const placeholderPattern = /^<(?!(?:none|default|unset|unknown|pending|nil|invalid)>)[A-Za-z][\w.-]*(?: [\w.-]+)*>$/;
 
 /** Why the API would refuse a value of this type; empty when it would not. */
 export function explainScalarType(type: ScalarType, node: YamlScalar): string {
