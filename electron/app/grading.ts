@@ -3,32 +3,15 @@ import { AppError } from '../core/errors';
 import { gradeAnswer } from '../core/grading/grade';
 import { hintOf } from '../core/grading/hint';
 import { suggestRating } from '../core/grading/suggest-rating';
-import type { Grade, GradingContext } from '../core/grading/verdict';
-import { readGrammar } from '../core/kubernetes/grammar';
-import { readSchema } from '../core/kubernetes/schema';
+import type { Grade } from '../core/grading/verdict';
 import { paceOf } from '../core/scheduling/pace';
 import { cardView } from './cards';
 import type { Context } from './context';
+import { readKubernetes } from './kubernetes';
 
 type GradingMethods = Pick<Api, 'gradeAnswer' | 'gradeText' | 'hint' | 'acceptAnswer' | 'acceptedAnswers' | 'removeAccepted'>;
 
 const paceAnswers = 1000;
-
-type Kubernetes = Pick<GradingContext, 'grammar' | 'schema'>;
-
-/** kubectl's grammar and the API's structure, read when the first answer is typed. */
-const readKubernetes = once(async (): Promise<Kubernetes> => {
-  const [grammar, structure] = await Promise.all([
-    import('../core/kubernetes/kubectl-grammar.json'),
-    import('../../generated/structure.json'),
-  ]);
-  return { grammar: readGrammar(grammar.default), schema: readSchema(structure.default) };
-});
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= work());
-}
 
 /** A card's text as the grader wants it, with the answers the person has accepted. */
 function gradedCard(context: Context, card: CardView) {

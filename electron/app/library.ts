@@ -3,9 +3,11 @@ import { basename, resolve } from 'node:path';
 import type { Api, NoteFolder } from '../contract';
 import type { ParsedNote } from '../core/card';
 import { AppError } from '../core/errors';
+import { mergeDuplicates } from '../core/notes/merge-duplicates';
 import { parseNote } from '../core/notes/parse-note';
 import type { Source } from '../store/sources';
 import type { Context } from './context';
+import { readFieldWords } from './kubernetes';
 import { listNotes, readNote } from './note-files';
 import { choicesOf, deckFor, sumReports, syncSource } from './sync';
 
@@ -33,8 +35,9 @@ export function libraryMethods(context: Context, onFolders: () => void): Library
       .sources.list()
       .filter(({ removedAt }) => removedAt === null);
   return {
-    readNotes: ({ paths, found }) =>
-      paths.flatMap((path) => {
+    readNotes: async ({ paths, found }) => {
+      const describeField = await readFieldWords();
+      return paths.flatMap((path) => {
         const { files, problems } = listNotes(path);
         const notes = files.map((file): ParsedNote => {
           const read = readNote(file);
@@ -42,15 +45,20 @@ export function libraryMethods(context: Context, onFolders: () => void): Library
           return parseNote(read.text, {
             file: file.name,
             deck: deckFor({ kind: 'folder', path }, file.name),
+            describeField,
             ...(!found && { found: 'none' as const }),
           });
         });
-        return problems.length === 0 ? notes : [...notes, { file: path, cards: [], problems, skipped: [] }];
-      }),
+        const kept = new Set(mergeDuplicates(notes.flatMap(({ cards }) => cards)).map(({ card }) => card));
+        const once = notes.map((note) => ({ ...note, cards: note.cards.filter((card) => kept.has(card)) }));
+        return problems.length === 0 ? once : [...once, { file: path, cards: [], problems, skipped: [] }];
+      });
+    },
 
     noteFolders: () => sources().map(folderView),
 
-    addNotes: ({ path, choices }) => {
+    addNotes: async ({ path, choices }) => {
+      const describeField = await readFieldWords();
       const store = context.store();
       const root = resolve(path);
       const kind = kindOf(root);
@@ -62,14 +70,17 @@ export function libraryMethods(context: Context, onFolders: () => void): Library
         if (choices) store.sources.setChoices(id, { ...choices });
         const source = store.sources.get(id);
         if (!source) throw new AppError('internal', 'The folder could not be added. Nothing was changed.');
-        return syncSource(context, source, { all: true });
+        return syncSource(context, source, { all: true, describeField });
       });
       context.changed();
       onFolders();
       return report;
     },
 
-    sync: () => sumReports(sources().map((source) => syncSource(context, source))),
+    sync: async () => {
+      const describeField = await readFieldWords();
+      return sumReports(sources().map((source) => syncSource(context, source, { describeField })));
+    },
 
     removeNotes: ({ folder }) => {
       const store = context.store();
@@ -81,7 +92,7 @@ export function libraryMethods(context: Context, onFolders: () => void): Library
         const cards = store.cards.ofSource(folder).filter((card) => !card.aside);
         for (const file of store.sources.files(folder)) store.sources.setFileGone(file.id, at);
         return store.marks.setAside(
-          cards.map(({ id }) => id),
+          cards.map(({ cardId }) => cardId),
           at,
         );
       });

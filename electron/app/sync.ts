@@ -5,17 +5,19 @@ import type { NoteCard, ParsedNote, Problem } from '../core/card';
 import { cleanDeckName } from '../core/decks';
 import { isBefore } from '../core/kubernetes/version';
 import { foundKinds, isFoundKind, type Found } from '../core/notes/found-kinds';
+import { matchCards } from '../core/notes/identity';
+import { mergeDuplicates } from '../core/notes/merge-duplicates';
 import { parseNote } from '../core/notes/parse-note';
 import type { NoteFile as StoredFile, Source } from '../store/sources';
 import type { Context } from './context';
-import { matchNotes, type FreshCard } from './match-notes';
+import type { DescribeField } from './kubernetes';
 import { listNotes, readNote, type NoteFile } from './note-files';
 
 /** Bundled notes move with the program; their source has this name instead of a path. */
 const bundledSource = 'bundled decks';
 
-/** Where new cards of later files stand: files hold fewer cards than this. */
-const fileStride = 10_000;
+/** Where new cards of later files stand: no note has more lines than this. */
+const fileStride = 100_000;
 
 interface Reading {
   /** Files that are new or were changed, with what they make now. */
@@ -27,6 +29,15 @@ interface Reading {
   problems: Problem[];
   /** The folder itself could not be opened. */
   trouble: string | null;
+}
+
+export interface SyncOptions {
+  /** Nobody asked for it: undo passes over it. */
+  background?: boolean;
+  /** Every note, not only those that have changed. */
+  all?: boolean;
+  /** The API reference's words, for field cards; without it none are made. */
+  describeField?: DescribeField;
 }
 
 const emptyReport = (): SyncReport => ({ added: 0, updated: 0, moved: 0, unchanged: 0, aside: 0, problems: [] });
@@ -63,7 +74,7 @@ function wantedOf(source: Source, version: string): (card: NoteCard) => boolean 
 }
 
 /** Reads what has changed since the last time, or everything, without touching the store. */
-function readSource(context: Context, source: Source, all = false): Reading {
+function readSource(context: Context, source: Source, { all = false, describeField }: SyncOptions): Reading {
   const root = rootOf(context, source);
   const { files, problems } = listNotes(root);
   const known = new Map(
@@ -91,7 +102,12 @@ function readSource(context: Context, source: Source, all = false): Reading {
       reading.same++;
       return;
     }
-    const note = parseNote(read.text, { file: file.name, deck: deckFor(source, file.name), ...foundIn(source) });
+    const note = parseNote(read.text, {
+      file: file.name,
+      deck: deckFor(source, file.name),
+      ...foundIn(source),
+      ...(describeField && { describeField }),
+    });
     reading.changed.push({ file, order, hash, note });
   });
   // Files inside a folder that could not be opened are not gone: nobody could look.
@@ -134,29 +150,35 @@ function applyReading(context: Context, source: Source, reading: Reading, backgr
         );
       }
       const touched = new Set([...fileIds.values(), ...reading.gone.map(({ id }) => id)]);
-      const before = store.cards.ofSource(source.id).filter((card) => card.aside || touched.has(card.fileId));
-      const fresh = reading.changed.flatMap(({ file, order, note }) =>
-        note.cards.filter(isWanted).map((card, index): FreshCard => ({ card, file: file.name, position: order * fileStride + index })),
-      );
-      const { pairs, added, left } = matchNotes(before, fresh);
-      const place = ({ card, file, position }: FreshCard) => ({
+      const known = store.cards.ofSource(source.id);
+      const untouched = new Set(known.filter(({ aside, fileId }) => !aside && !touched.has(fileId)).map(({ key }) => key));
+      const before = known.filter(({ aside, fileId }) => aside || touched.has(fileId));
+      const fresh = mergeDuplicates(reading.changed.flatMap(({ note }) => note.cards.filter(isWanted)))
+        .map(({ card }) => card)
+        // A fact that another note of the folder has already is the same card.
+        .filter(({ key }) => !untouched.has(key) || before.some((card) => card.key === key));
+      const order = new Map(reading.changed.map((changed) => [changed.file.name, changed.order]));
+      const placeOf = (card: NoteCard) => ({
         deckId: store.decks.ensure(card.deck, at),
-        fileId: fileIds.get(file) ?? null,
-        position,
+        fileId: fileIds.get(card.source.file) ?? null,
+        position: (order.get(card.source.file) ?? 0) * fileStride + card.source.line,
       });
 
-      for (const { known, next } of pairs) {
-        const changed = store.cards.updateFromNote(known.id, next.card, place(next));
-        if (known.aside) store.marks.setAside([known.id], null);
-        if (known.aside) report.added++;
+      const plan = matchCards(
+        before.map((card) => ({ ref: card.cardId, card, isSetAside: card.aside })),
+        fresh,
+      );
+      for (const { ref, card, isRestored, isMoved } of plan.matched) {
+        const changed = store.cards.updateFromNote(ref, card, placeOf(card));
+        if (isRestored) store.marks.setAside([ref], null);
+        if (isRestored) report.added++;
         else if (changed.text) report.updated++;
-        else if (known.file !== next.file) report.moved++;
+        else if (isMoved) report.moved++;
         else report.unchanged++;
       }
-      for (const next of added) store.cards.insert(next.card, place(next), at);
-      const vanished = left.filter(({ aside }) => !aside).map(({ id }) => id);
-      report.added += added.length;
-      report.aside = store.marks.setAside(vanished, at);
+      for (const card of plan.added) store.cards.insert(card, placeOf(card), at);
+      report.added += plan.added.length;
+      report.aside = store.marks.setAside(plan.gone, at);
       for (const { id } of reading.gone) store.sources.setFileGone(id, at);
       store.sources.setRead(source.id, at, reading.trouble);
     },
@@ -198,14 +220,14 @@ export function syncBundled(context: Context): string | null {
 }
 
 /** Reads what has changed in a source and writes it. */
-export function syncSource(context: Context, source: Source, how: { background?: boolean; all?: boolean } = {}): SyncReport {
-  return applyReading(context, source, readSource(context, source, how.all), how.background ?? false);
+export function syncSource(context: Context, source: Source, options: SyncOptions = {}): SyncReport {
+  return applyReading(context, source, readSource(context, source, options), options.background ?? false);
 }
 
 /** Reads every note again: what makes a card of a note has changed, not the notes. */
-export function rereadAll(context: Context): void {
+export function rereadAll(context: Context, describeField: DescribeField): void {
   const store = context.store();
   for (const source of store.sources.list()) {
-    if (source.removedAt === null) syncSource(context, source, { all: true });
+    if (source.removedAt === null) syncSource(context, source, { all: true, describeField });
   }
 }

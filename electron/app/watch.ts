@@ -1,5 +1,6 @@
 import { watch, type FSWatcher } from 'chokidar';
 import type { Context } from './context';
+import { readFieldWords } from './kubernetes';
 import { rootOf, syncSource } from './sync';
 
 /** Editors save in several steps; the notes are read once they are quiet for so long. */
@@ -22,11 +23,12 @@ export function createWatching(context: Context, report: (error: unknown) => voi
   const waiting = new Set<() => void>();
   let version = 0;
 
-  const read = (id: number) => {
+  const read = async (id: number) => {
     try {
+      const describeField = await readFieldWords();
       const source = context.store().sources.get(id);
       if (!source || source.removedAt !== null) return;
-      const { added, updated, moved, aside } = syncSource(context, source, { background: true });
+      const { added, updated, moved, aside } = syncSource(context, source, { background: true, describeField });
       const after = context.store().sources.get(id);
       // A folder that can't be read any more, or can again, is news too.
       if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after.problems === source.problems) return;
@@ -60,7 +62,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
           clearTimeout(timers.get(id));
           timers.set(
             id,
-            setTimeout(() => read(id), quietMs),
+            setTimeout(() => void read(id), quietMs),
           );
         });
         watcher.on('error', report);

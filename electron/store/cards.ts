@@ -4,25 +4,29 @@ import type { CardKind, NoteCard } from '../core/card';
 import type { Instant } from '../core/scheduling/types';
 import { toPlaceColumns, toStoredCard, toTextColumns } from './card-rows';
 import type { CardPlace, CardRow, CardText, OwnText, PlaceColumns, StoredCard, TextColumns } from './card-rows';
-import { toJson } from './json';
+import { fromJson, toJson } from './json';
 import { searchCards } from './search';
 import type { FoundCard } from './search';
 import { prepareCommand, prepareQuery } from './statement';
 
 /** A card as notes read again are compared with it: the note's text, not the person's. */
-export interface KnownCard {
-  id: number;
+export interface KnownCard extends Pick<
+  NoteCard,
+  'key' | 'kind' | 'front' | 'answer' | 'broken' | 'at' | 'gap' | 'id' | 'form' | 'source'
+> {
+  cardId: number;
   fileId: number;
-  /** Relative to the source's path. */
-  file: string;
-  key: string;
-  noteId: string | null;
-  kind: CardKind;
-  front: string;
-  answer: string;
-  line: number;
   aside: boolean;
-  edited: boolean;
+}
+
+interface KnownRow extends Pick<NoteCard, 'key' | 'kind' | 'front' | 'answer' | 'id'> {
+  cardId: number;
+  fileId: number;
+  file: string;
+  line: number;
+  endLine: number;
+  aside: number;
+  data: CardRow['data'];
 }
 
 /** A card whose note no longer has it. */
@@ -93,10 +97,10 @@ export function createCards(db: Database.Database): Cards {
      FROM card JOIN content ON content.card_id = card.id JOIN deck ON deck.id = card.deck_id
      LEFT JOIN note_file ON note_file.id = card.file_id WHERE card.id = ?`,
   );
-  const selectOfSource = prepareQuery<[number], Omit<KnownCard, 'aside' | 'edited'> & { aside: number; edited: number }>(
+  const selectOfSource = prepareQuery<[number], KnownRow>(
     db,
-    `SELECT card.id, file_id AS fileId, note_file.path AS file, note_key AS key, note_id AS noteId, kind, front, answer, line,
-       aside_at IS NOT NULL AS aside, own IS NOT NULL AS edited
+    `SELECT card.id AS cardId, file_id AS fileId, note_file.path AS file, note_key AS key, note_id AS id, kind, front, answer, line,
+       end_line AS endLine, aside_at IS NOT NULL AS aside, data
      FROM note_file JOIN card ON card.file_id = note_file.id JOIN content ON content.card_id = card.id
      WHERE note_file.source_id = ? ORDER BY card.id`,
   );
@@ -141,7 +145,7 @@ export function createCards(db: Database.Database): Cards {
       return row && toStoredCard(row);
     },
     deckOf: (id) => selectDeck.get(id)?.deckId,
-    ofSource: (sourceId) => selectOfSource.all(sourceId).map((row) => ({ ...row, aside: row.aside === 1, edited: row.edited === 1 })),
+    ofSource: (sourceId) => selectOfSource.all(sourceId).map(toKnownCard),
     setOwnText: (id, own, at) => {
       const note = own && selectNoteText.get(id);
       const text = own && note ? toJson<OwnText>({ ...own, base: { front: note.front, answer: note.answer, why: note.why } }) : null;
@@ -159,4 +163,9 @@ export function createCards(db: Database.Database): Cards {
     ids: () => selectIds.all().map((row) => row.id),
     count: () => selectCount.get()?.cards ?? 0,
   };
+}
+
+function toKnownCard({ file, line, endLine, aside, data, ...row }: KnownRow): KnownCard {
+  const { broken, at, gap, form, heading } = fromJson(data);
+  return { ...row, broken, at, gap, form, aside: aside === 1, source: { file, heading, line, endLine } };
 }

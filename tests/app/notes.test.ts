@@ -257,3 +257,30 @@ describe('watched notes', () => {
     expect((await client.noteFolders({}))[0]?.trouble).toMatch(/can't be opened/);
   });
 });
+
+describe('a fact that stands in two notes', () => {
+  it('is one card, and stays one when either note is read again', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    const fact = 'Q: What stores the state?\nA: etcd\n';
+    writeNotes(notes, { 'a.md': fact, 'b.md': `${fact}\nQ: And what runs Pods?\nA: the kubelet\n` });
+    expect((await client.addNotes({ path: notes })).added).toBe(2);
+    writeNotes(notes, { 'b.md': `Q: And what runs Pods?\nA: the kubelet\n\n${fact}` });
+    expect(await client.sync({})).toMatchObject({ added: 0, aside: 0 });
+    expect((await client.today({})).total).toBe(2);
+  });
+});
+
+describe('fields of manifests', () => {
+  it('are asked in the words of the API reference', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, {
+      'a.md':
+        '# Rollouts\n\n```yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: mill\nspec:\n  replicas: 3\n  progressDeadlineSeconds: 60\n```\n',
+    });
+    const [read] = await client.readNotes({ paths: [notes], found: true });
+    const fields = read?.cards.filter(({ found }) => found === 'fields') ?? [];
+    expect(fields.map(({ answer }) => answer).join(' ')).toContain('progressDeadlineSeconds');
+  });
+});

@@ -98,7 +98,12 @@ describe('cards', () => {
     expect(edit('Which port?')).toBe(false);
     expect(store.cards.get(id)).toMatchObject({ front: 'Which port?', answer: '6443', edited: true });
     const [known] = store.cards.ofSource(1);
-    expect(known).toMatchObject({ id, front: 'Which port does the API server listen on?', file: 'a/b.md', edited: true, aside: false });
+    expect(known).toMatchObject({
+      cardId: id,
+      front: 'Which port does the API server listen on?',
+      source: { file: 'a/b.md' },
+      aside: false,
+    });
     expect(edit(null)).toBe(true);
     expect(store.cards.get(id)).toMatchObject({ front: 'Which port does the API server listen on?', edited: false });
   });
