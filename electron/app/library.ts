@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Api, NoteFolder } from '../contract';
 import type { ParsedNote } from '../core/card';
 import { AppError } from '../core/errors';
@@ -7,9 +7,10 @@ import { mergeDuplicates } from '../core/notes/merge-duplicates';
 import { parseNote } from '../core/notes/parse-note';
 import type { Source } from '../store/sources';
 import type { Context } from './context';
-import { readFieldWords } from './kubernetes';
+import { doInTurns, type InSteps } from './in-steps';
+import { readFieldWords, type DescribeField } from './kubernetes';
 import { listNotes, readNote } from './note-files';
-import { choicesOf, deckFor, sumReports, syncSource } from './sync';
+import { addSource, choicesOf, deckFor, sumReports, syncSource } from './sync';
 
 type LibraryMethods = Pick<Api, 'readNotes' | 'noteFolders' | 'addNotes' | 'sync' | 'removeNotes' | 'asideCards' | 'bringBack'>;
 
@@ -27,6 +28,29 @@ function folderView(source: Source): NoteFolder {
   };
 }
 
+/** What notes make, each fact once within a folder. */
+function* readAll(paths: readonly string[], found: boolean, describeField: DescribeField): InSteps<ParsedNote[]> {
+  const all: ParsedNote[] = [];
+  for (const path of paths) {
+    const { files, problems } = listNotes(path);
+    const notes: ParsedNote[] = [];
+    for (const file of files) {
+      const read = readNote(file);
+      const deck = deckFor({ kind: 'folder', path }, file.name);
+      notes.push(
+        'problem' in read
+          ? { file: file.name, cards: [], problems: [read.problem], skipped: [] }
+          : parseNote(read.text, { file: file.name, deck, describeField, ...(!found && { found: 'none' as const }) }),
+      );
+      yield;
+    }
+    const kept = new Set(mergeDuplicates(notes.flatMap(({ cards }) => cards)).map(({ card }) => card));
+    all.push(...notes.map((note) => ({ ...note, cards: note.cards.filter((card) => kept.has(card)) })));
+    if (problems.length > 0) all.push({ file: path, cards: [], problems, skipped: [] });
+  }
+  return all;
+}
+
 /** `onFolders` is called whenever folders were added or removed. */
 export function libraryMethods(context: Context, onFolders: () => void): LibraryMethods {
   const sources = () =>
@@ -37,41 +61,15 @@ export function libraryMethods(context: Context, onFolders: () => void): Library
   return {
     readNotes: async ({ paths, found }) => {
       const describeField = await readFieldWords();
-      return paths.flatMap((path) => {
-        const { files, problems } = listNotes(path);
-        const notes = files.map((file): ParsedNote => {
-          const read = readNote(file);
-          if ('problem' in read) return { file: file.name, cards: [], problems: [read.problem], skipped: [] };
-          return parseNote(read.text, {
-            file: file.name,
-            deck: deckFor({ kind: 'folder', path }, file.name),
-            describeField,
-            ...(!found && { found: 'none' as const }),
-          });
-        });
-        const kept = new Set(mergeDuplicates(notes.flatMap(({ cards }) => cards)).map(({ card }) => card));
-        const once = notes.map((note) => ({ ...note, cards: note.cards.filter((card) => kept.has(card)) }));
-        return problems.length === 0 ? once : [...once, { file: path, cards: [], problems, skipped: [] }];
-      });
+      return doInTurns(readAll(paths, found, describeField));
     },
 
     noteFolders: () => sources().map(folderView),
 
     addNotes: async ({ path, choices }) => {
       const describeField = await readFieldWords();
-      const store = context.store();
       const root = resolve(path);
-      const kind = kindOf(root);
-      const { at } = context.now();
-      const known = store.sources.byPath(root);
-      const report = store.perform({ type: 'add-notes', label: `Adding ${basename(root)}` }, at, () => {
-        const id = known?.id ?? store.sources.insert(kind, root, at);
-        if (known && known.removedAt !== null) store.sources.setRemoved(id, null);
-        if (choices) store.sources.setChoices(id, { ...choices });
-        const source = store.sources.get(id);
-        if (!source) throw new AppError('internal', 'The folder could not be added. Nothing was changed.');
-        return syncSource(context, source, { all: true, describeField });
-      });
+      const report = await addSource(context, { kind: kindOf(root), path: root }, choices ?? null, { describeField });
       context.changed();
       onFolders();
       return report;
@@ -79,7 +77,9 @@ export function libraryMethods(context: Context, onFolders: () => void): Library
 
     sync: async () => {
       const describeField = await readFieldWords();
-      return sumReports(sources().map((source) => syncSource(context, source, { describeField })));
+      const reports = [];
+      for (const source of sources()) reports.push(await syncSource(context, source, { describeField }));
+      return sumReports(reports);
     },
 
     removeNotes: ({ folder }) => {

@@ -13,9 +13,9 @@ export async function setSettings(context: Context, changes: SettingsChanges): P
   store.perform({ type: 'settings', label: 'Change of settings' }, context.now().at, () => {
     writeSettings(store.settings, changes);
     context.changed();
-    if (describeField) rereadAll(context, describeField);
     if (changes.deckDefaults?.weights) refoldCards(store, store.cards.ids(), (deck) => deckOf(context, deck).effective.weights);
   });
+  if (describeField) await rereadAll(context, describeField);
   context.ports.desktop.applySettings(context.settings());
   return context.settings();
 }

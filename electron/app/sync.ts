@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { NoteChoices, SyncReport } from '../contract';
 import type { NoteCard, ParsedNote, Problem } from '../core/card';
 import { cleanDeckName } from '../core/decks';
+import { AppError } from '../core/errors';
 import { isBefore } from '../core/kubernetes/version';
 import { foundKinds, isFoundKind, type Found } from '../core/notes/found-kinds';
 import { matchCards } from '../core/notes/identity';
@@ -10,6 +11,7 @@ import { mergeDuplicates } from '../core/notes/merge-duplicates';
 import { parseNote } from '../core/notes/parse-note';
 import type { NoteFile as StoredFile, Source } from '../store/sources';
 import type { Context } from './context';
+import { doInTurns, doNow, type InSteps } from './in-steps';
 import type { DescribeField } from './kubernetes';
 import { listNotes, readNote, type NoteFile } from './note-files';
 
@@ -73,8 +75,8 @@ function wantedOf(source: Source, version: string): (card: NoteCard) => boolean 
     (until === null || !isBefore(until, version));
 }
 
-/** Reads what has changed since the last time, or everything, without touching the store. */
-function readSource(context: Context, source: Source, { all = false, describeField }: SyncOptions): Reading {
+/** Reads what has changed since the last time, or everything, a note a step, without touching the store. */
+function* readSource(context: Context, source: Source, { all = false, describeField }: SyncOptions): InSteps<Reading> {
   const root = rootOf(context, source);
   const { files, problems } = listNotes(root);
   const known = new Map(
@@ -85,22 +87,22 @@ function readSource(context: Context, source: Source, { all = false, describeFie
   );
   if (files.length === 0 && problems.length > 0) return { changed: [], same: 0, gone: [], problems, trouble: problems[0]?.message ?? null };
   const reading: Reading = { changed: [], same: 0, gone: [], problems, trouble: null };
-  files.forEach((file, order) => {
+  for (const [order, file] of files.entries()) {
     const before = known.get(file.name);
     known.delete(file.name);
     if (!all && before?.goneAt === null && before.mtimeMs === file.modifiedMs && before.size === file.bytes) {
       reading.same++;
-      return;
+      continue;
     }
     const read = readNote(file);
     if ('problem' in read) {
       reading.problems.push(read.problem);
-      return;
+      continue;
     }
     const hash = hashOf(read.text);
     if (!all && before?.goneAt === null && before.hash === hash) {
       reading.same++;
-      return;
+      continue;
     }
     const note = parseNote(read.text, {
       file: file.name,
@@ -109,7 +111,8 @@ function readSource(context: Context, source: Source, { all = false, describeFie
       ...(describeField && { describeField }),
     });
     reading.changed.push({ file, order, hash, note });
-  });
+    yield;
+  }
   // Files inside a folder that could not be opened are not gone: nobody could look.
   const unseen = problems.map(({ file }) => file);
   reading.gone = [...known.values()].filter(
@@ -215,19 +218,50 @@ export function syncBundled(context: Context): string | null {
       store.sources.insert('bundled', bundledSource, context.now().at),
     );
   const source = store.sources.get(id);
-  if (source && source.removedAt === null) syncSource(context, source, { background: true });
+  if (source && source.removedAt === null) applyReading(context, source, doNow(readSource(context, source, {})), true);
   return null;
 }
 
-/** Reads what has changed in a source and writes it. */
-export function syncSource(context: Context, source: Source, options: SyncOptions = {}): SyncReport {
-  return applyReading(context, source, readSource(context, source, options), options.background ?? false);
+/** Reads what has changed in a source, in turns, and writes it as one step. */
+export async function syncSource(context: Context, source: Source, options: SyncOptions = {}): Promise<SyncReport> {
+  return applyReading(context, source, await doInTurns(readSource(context, source, options)), options.background ?? false);
+}
+
+/** Adds a source, or changes what is wanted of one, together with what is read of it. */
+export async function addSource(
+  context: Context,
+  wanted: Pick<Source, 'kind' | 'path'>,
+  choices: NoteChoices | null,
+  options: SyncOptions,
+) {
+  const store = context.store();
+  const known = store.sources.byPath(wanted.path);
+  const draft: Source = known ?? {
+    ...wanted,
+    id: 0,
+    addedAt: 0,
+    readAt: null,
+    trouble: null,
+    choices: {},
+    removedAt: null,
+    cards: 0,
+    problems: 0,
+  };
+  const reading = await doInTurns(readSource(context, choices ? { ...draft, choices: { ...choices } } : draft, { ...options, all: true }));
+  const { at } = context.now();
+  return store.perform({ type: 'add-notes', label: `Adding ${basename(wanted.path)}` }, at, () => {
+    const id = known?.id ?? store.sources.insert(wanted.kind, wanted.path, at);
+    if (known && known.removedAt !== null) store.sources.setRemoved(id, null);
+    if (choices) store.sources.setChoices(id, { ...choices });
+    const source = store.sources.get(id);
+    if (!source) throw new AppError('internal', 'The folder could not be added. Nothing was changed.');
+    return applyReading(context, source, reading, false);
+  });
 }
 
 /** Reads every note again: what makes a card of a note has changed, not the notes. */
-export function rereadAll(context: Context, describeField: DescribeField): void {
-  const store = context.store();
-  for (const source of store.sources.list()) {
-    if (source.removedAt === null) syncSource(context, source, { all: true, describeField });
+export async function rereadAll(context: Context, describeField: DescribeField): Promise<void> {
+  for (const source of context.store().sources.list()) {
+    if (source.removedAt === null) await syncSource(context, source, { all: true, background: true, describeField });
   }
 }

@@ -28,7 +28,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       const describeField = await readFieldWords();
       const source = context.store().sources.get(id);
       if (!source || source.removedAt !== null) return;
-      const { added, updated, moved, aside } = syncSource(context, source, { background: true, describeField });
+      const { added, updated, moved, aside } = await syncSource(context, source, { background: true, describeField });
       const after = context.store().sources.get(id);
       // A folder that can't be read any more, or can again, is news too.
       if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after.problems === source.problems) return;
