@@ -27,6 +27,6 @@ export default defineConfig({
     root: here('renderer'),
     plugins: [svelte()],
     // Fonts stay files: the content security policy allows none from data URLs.
-    build: { outDir: here('out/renderer'), assetsInlineLimit: 0, rolldownOptions: { input: here('renderer/index.html') } },
+    build: { outDir: here('out/renderer'), assetsInlineLimit: 0, minify: true, rolldownOptions: { input: here('renderer/index.html') } },
   },
 });
