@@ -1,17 +1,14 @@
 import type { GradingContext } from '../core/grading/verdict';
-import { readGrammar } from '../core/kubernetes/grammar';
 import { describeField, readSchema } from '../core/kubernetes/schema';
+import { kubectlGrammar } from '../core/notes/kubectl-line';
 
 /** What the API reference says about a field of a kind. */
 export type DescribeField = (kind: string, path: string) => string | undefined;
 
-/** kubectl's grammar and the API's structure, read when the first answer is typed. */
+/** kubectl's grammar and the API's structure, made ready when the first answer is typed. */
 export const readKubernetes = once(async (): Promise<Pick<GradingContext, 'grammar' | 'schema'>> => {
-  const [grammar, structure] = await Promise.all([
-    import('../core/kubernetes/kubectl-grammar.json'),
-    import('../../generated/structure.json'),
-  ]);
-  return { grammar: readGrammar(grammar.default), schema: readSchema(structure.default) };
+  const structure = await import('../../generated/structure.json');
+  return { grammar: kubectlGrammar(), schema: readSchema(structure.default) };
 });
 
 /** The API reference's words, read when the first ordinary note is. */
