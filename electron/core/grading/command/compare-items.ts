@@ -21,7 +21,7 @@ function placeholderMatcher(value: string): RegExp {
 }
 
 /** Equal, or a value in the place an author left free. */
-export function isSameValue(expected: string, typed: string): boolean {
+function isSameValue(expected: string, typed: string): boolean {
   if (expected === typed) return true;
   return placeholderPattern.test(expected) && placeholderMatcher(expected).test(typed);
 }

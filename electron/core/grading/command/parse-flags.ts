@@ -45,7 +45,10 @@ interface State {
 }
 
 /** Values people type after a blank where pflag wants `=`. */
-const looseValues = /^(?:client|server|none|orphan|background|foreground|strict|warn|ignore|true|false)$/;
+const looseValues = {
+  bool: /^(?:true|false)$/,
+  other: /^(?:client|server|none|orphan|background|foreground|strict|warn|ignore)$/,
+} as const;
 
 const takesValue = (spec: FlagSpec): boolean => spec.type !== 'bool' && !spec.optionalValue;
 
@@ -54,7 +57,7 @@ function addFlag(state: State, spec: FlagSpec | null, spelled: string, word: She
   const name = spec?.name ?? spelled.replace(/^-+/, '');
   if (!spec) parsed.rejections.push(`${code(readable(spelled))} does not exist on ${code(state.rules.owner)}`);
   const stray = words[state.at + 1]?.value ?? '';
-  if (spec && attached === null && !takesValue(spec) && looseValues.test(stray)) {
+  if (spec && attached === null && !takesValue(spec) && (spec.type === 'bool' ? looseValues.bool : looseValues.other).test(stray)) {
     parsed.hints.push(`${code(spelled)} takes its value only after ${code('=')}: ${code(`${spelled}=${stray}`)}`);
   }
   if (spec === null || attached !== null || !takesValue(spec)) {

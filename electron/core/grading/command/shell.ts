@@ -191,16 +191,25 @@ export function readShell(source: string, spell: SpellScript, depth = 0): ShellS
   return { steps: feedFromCat(steps), errors: (script.errors ?? []).map((error) => error.message) };
 }
 
-/** `cat <<EOF | tool` and `tool <<EOF` are the same. */
+/** Tools that read a file they are given as they read what is piped to them. */
+const filters: ReadonlySet<string> = new Set(['grep', 'base64', 'head', 'tail', 'sort', 'uniq', 'cut', 'jq']);
+
+/** `cat <<EOF | tool` is `tool <<EOF`, and `cat FILE | grep X` is `grep X FILE`. */
 function feedFromCat(steps: readonly ShellStep[]): ShellStep[] {
   const kept: ShellStep[] = [];
   steps.forEach((step, index) => {
     const next = steps[index + 1];
-    const text = step.redirects.length === 1 && step.redirects[0]?.operator === '<<';
-    if (next?.join === '|' && text && step.words.length === 1 && step.words[0]?.value === 'cat') {
-      next.redirects.push(...step.redirects);
-      next.join = step.join;
-    } else kept.push(step);
+    const [tool, file] = step.words;
+    const isPlainCat = next?.join === '|' && tool?.value === 'cat' && step.assignments.length === 0;
+    const isText = step.words.length === 1 && step.redirects.length === 1 && step.redirects[0]?.operator === '<<';
+    const isFile = step.words.length === 2 && step.redirects.length === 0 && filters.has(next?.words[0]?.value ?? '');
+    if (isPlainCat && isText) next.redirects.push(...step.redirects);
+    else if (isPlainCat && isFile && file) next.words.push(file);
+    else {
+      kept.push(step);
+      return;
+    }
+    next.join = step.join;
   });
   return kept;
 }

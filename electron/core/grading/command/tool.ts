@@ -105,8 +105,18 @@ function readStrictly(head: ShellWord, words: readonly ShellWord[]): Reading {
   return { items: [wordItem('command', head), ...items], rejections: [], notes: [] };
 }
 
+/** `head -5` is `head -n5`. */
+const spellCount = (word: ShellWord): ShellWord => (/^-\d+$/.test(word.value) ? { ...word, value: word.value.replace('-', '-n') } : word);
+
+/** Without a scheme it is HTTP, without a path the root. */
+function canonicalUrl(text: string): string {
+  const url = /^[a-z]+:\/\//.test(text) ? text : `http://${text}`;
+  return /^[a-z]+:\/\/[^/?#]+$/.test(url) ? `${url}/` : url;
+}
+
 function argumentValue(tool: string, value: string): string {
   if (tool === 'systemctl') return value.replace(/\.service$/, '');
+  if (tool === 'curl' || tool === 'wget') return canonicalUrl(value);
   return tool === 'apt' ? value : canonicalPath(value);
 }
 
@@ -119,7 +129,8 @@ export function readTool(head: ShellWord, words: readonly ShellWord[]): Reading 
   const tool = Object.hasOwn(sameTools, called) ? (sameTools[called] ?? called) : called;
   const table = Object.hasOwn(toolTables, tool) ? toolTables[tool] : undefined;
   if (!table) return readStrictly(head, words);
-  const { command, used, rest } = findCommand(tool, table, words);
+  const plain = tool === 'head' || tool === 'tail' ? words.map(spellCount) : words;
+  const { command, used, rest } = findCommand(tool, table, plain);
   const flags = flagTable(tool, table, command);
   const owner = `${tool} ${command}`.trim();
   const parsed = parseArguments(rest, {

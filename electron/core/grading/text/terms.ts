@@ -122,6 +122,11 @@ export const negations: ReadonlySet<string> = new Set([
 /** Words that say nothing about the answer at its beginning. */
 export const openers: ReadonlySet<string> = new Set([
   'it',
+  'their',
+  'will',
+  'be',
+  'was',
+  'were',
   'its',
   'this',
   'that',

@@ -40,7 +40,7 @@ function plainText(text: string): string {
 }
 
 /** Singular of an English noun, good enough to compare two forms of one word. */
-export function singular(word: string): string {
+function singular(word: string): string {
   if (word.length <= 3 || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|us)es$/.test(word)) return word.slice(0, -2);
@@ -52,7 +52,7 @@ function wordKey(text: string): string {
     .toLowerCase()
     .replace(/['’]s$/, '')
     .replace(/['’]/g, '');
-  const bare = lower.replace(/[-_]/g, '');
+  const bare = lower.replace(/[-_+]/g, '');
   const known = Object.hasOwn(abbreviations, bare) ? abbreviations[bare] : undefined;
   if (known !== undefined) return known;
   const base = singular(bare);

@@ -18,7 +18,7 @@ const entrySpan = ({ key, value }: YamlEntry): Span => ({ start: Math.min(key.st
 const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.value === null;
 const pathTo = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-export function placeOfField(place: Place, name: string, field: SchemaField | undefined): Place {
+function placeOfField(place: Place, name: string, field: SchemaField | undefined): Place {
   const path = pathTo(place.path, name);
   const { type } = place;
   if (type.shape === 'object') return { path, type: field?.type ?? { shape: 'any' }, field: fieldName(type.name, name) };

@@ -6,7 +6,7 @@ import type { YamlEntry, YamlMap, YamlNode } from './node';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Text of a base64 value; null when it is no base64 of UTF-8 text without control characters. */
-export function decodeBase64(encoded: string): string | null {
+function decodeBase64(encoded: string): string | null {
   const plain = encoded.replace(/\s+/g, '');
   if (plain.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(plain)) return null;
   const bytes: number[] = [];

@@ -159,7 +159,8 @@ export function compareYaml(card: Pick<GradedCard, 'at' | 'blanks'>, expected: s
   const asTyped = compareWhole(card, expected, typed, typed, grading);
   const whole = completeBlanks(expected, card.blanks, typed);
   if (whole === typed || asTyped.verdict === 'correct') return asTyped;
-  return compareWhole(card, expected, whole, typed, grading);
+  const filledIn = compareWhole(card, expected, whole, typed, grading);
+  return filledIn.score >= asTyped.score ? filledIn : asTyped;
 }
 
 /** `whole` is what counts, `typed` what a person wrote of it. */

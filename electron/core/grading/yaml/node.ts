@@ -38,20 +38,3 @@ export function nodeAt(node: YamlNode | undefined, path: readonly string[]): Yam
 export function textOf(node: YamlNode | undefined): string {
   return node?.kind === 'scalar' && node.value !== null ? String(node.value) : '';
 }
-
-/** The same plain value throughout, ignoring the order of keys. */
-export function isSameNode(a: YamlNode, b: YamlNode): boolean {
-  if (a.kind === 'scalar' || b.kind === 'scalar') return a.kind === 'scalar' && b.kind === 'scalar' && a.value === b.value;
-  if (a.kind === 'list' || b.kind === 'list') {
-    if (a.kind !== 'list' || b.kind !== 'list' || a.items.length !== b.items.length) return false;
-    return a.items.every((item, index) => {
-      const other = b.items[index];
-      return other !== undefined && isSameNode(item, other);
-    });
-  }
-  if (a.entries.size !== b.entries.size) return false;
-  return [...a.entries].every(([key, { value }]) => {
-    const other = b.entries.get(key);
-    return other !== undefined && isSameNode(value, other.value);
-  });
-}

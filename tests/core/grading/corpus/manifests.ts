@@ -325,7 +325,7 @@ const asJson = JSON.stringify({
   },
 });
 
-export const manifests: Readonly<Record<string, readonly ManifestEntry[]>> = {
+const manifests: Readonly<Record<string, readonly ManifestEntry[]>> = {
   deployment: [
     {
       expected: kiln,

@@ -19,7 +19,7 @@ export interface TextPair extends Pair {
   list: 'set' | 'ordered' | null;
 }
 
-export const texts: Readonly<Record<string, readonly TextEntry[]>> = {
+const texts: Readonly<Record<string, readonly TextEntry[]>> = {
   'case, articles, plural': [
     {
       expected: 'The kube-scheduler.',

@@ -224,7 +224,7 @@ function answer(method: string, url: URL, body: string): { code: number; value: 
 const isDiscovery = (url: URL): boolean => !findAddress(url.pathname);
 
 /** Keys in one order, so that equal bodies have equal text. */
-export function canonicalJson(text: string): string {
+function canonicalJson(text: string): string {
   const sort = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(sort);
     if (typeof value !== 'object' || value === null) return value;

@@ -29,7 +29,7 @@ spec:
 `;
 
 /** Words of a line that is one kubectl call and nothing else. */
-export function kubectlWords(line: string): string[] | null {
+function kubectlWords(line: string): string[] | null {
   const script = readShell(line, () => '');
   const [step] = script.steps;
   if (script.errors.length > 0 || script.steps.length !== 1 || !step || step.redirects.length + step.assignments.length > 0) return null;
