@@ -38,10 +38,10 @@ describe('our own grader', () => {
     expect(untested.map(placeOf)).toEqual([]);
   });
 
-  it('refuses one outright on nine cards in ten; on the rest a single slip leaves the answer right in part', () => {
-    const outright = typedCards.filter((card) =>
-      [...card.wrong, ...makeNearMisses(card), card.broken ?? ''].some((miss) => miss !== '' && verdictOn(card, miss) === 'wrong'),
+  it('refuses one of them outright, not only in part', () => {
+    const lenient = typedCards.filter(
+      (card) => ![...card.wrong, ...makeNearMisses(card), ...(card.broken === null ? [] : [card.broken])].some((miss) => verdictOn(card, miss) === 'wrong'),
     );
-    expect(outright.length / typedCards.length).toBeGreaterThan(0.9);
+    expect(lenient.map(placeOf)).toEqual([]);
   });
 });

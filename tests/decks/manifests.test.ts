@@ -18,7 +18,7 @@ const checked = yamlCards.flatMap((card) =>
 
 /** Configuration files of tools, and kinds that a CustomResourceDefinition brings. */
 const foreignKinds =
-  /^(?:kubeadm\.k8s\.io|kubelet\.config\.k8s\.io|kustomize\.config\.k8s\.io|gateway\.networking\.k8s\.io|sea\.example\.com)\/v\w+ [A-Z]|^(?:Gateway|HTTPRoute|Kustomization|KubeletConfiguration|ClusterConfiguration|InitConfiguration|Buoy)\b/;
+  /^(?:kubeadm\.k8s\.io|kubelet\.config\.k8s\.io|kubeproxy\.config\.k8s\.io|kustomize\.config\.k8s\.io|gateway\.networking\.k8s\.io|sea\.example\.com)\/v\w+ [A-Z]|^(?:Gateway|HTTPRoute|Kustomization|KubeletConfiguration|ClusterConfiguration|InitConfiguration|Buoy)\b/;
 
 describe('every manifest and fragment', () => {
   it('validates against the API', () => {
