@@ -57,7 +57,7 @@ export function finishRestore(dataDir: string, now: Instant): void {
 }
 
 /** Moves aside what SQLite kept beside a database that is gone: it would take it for the new one's. */
-export function clearRemains(dataDir: string, now: Instant): void {
+function clearRemains(dataDir: string, now: Instant): void {
   const current = databaseFile(dataDir);
   if (withCompanions(current).some((name) => name !== current)) moveAside(dataDir, 'damaged', now);
 }

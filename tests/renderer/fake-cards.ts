@@ -98,7 +98,7 @@ export const fakeCards: readonly CardView[] = [
   }),
 ];
 
-export const hostileCards: readonly CardView[] = [
+const hostileCards: readonly CardView[] = [
   card(20, {
     kind: 'basic',
     front:

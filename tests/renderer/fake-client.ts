@@ -25,9 +25,9 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Saturday, 21 November 2026, 08:30 UTC. */
 export const fakeNow = Date.UTC(2026, 10, 21, 8, 30);
-export const fakeDay = Math.floor(fakeNow / DAY);
+const fakeDay = Math.floor(fakeNow / DAY);
 
-export const fakeOptions: DeckOptions = {
+const fakeOptions: DeckOptions = {
   weights: Array.from({ length: 21 }, () => 1),
   retention: 0.9,
   learningMinutes: [1, 10],
@@ -95,7 +95,7 @@ const backup = (daysAgo: number, reason: Backup['reason']): Backup => ({
   reason,
 });
 
-export const fakeBackups = [
+const fakeBackups = [
   backup(0, 'start'),
   backup(1, 'daily'),
   backup(2, 'daily'),

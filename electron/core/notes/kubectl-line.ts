@@ -18,7 +18,8 @@ export interface KubectlLine {
 
 let grammar: KubectlGrammar | null = null;
 
-function kubectlGrammar(): KubectlGrammar {
+/** The grammar that ships with the app, read once. */
+export function kubectlGrammar(): KubectlGrammar {
   grammar ??= readGrammar(data);
   return grammar;
 }
