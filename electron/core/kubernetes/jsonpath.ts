@@ -1,6 +1,6 @@
-/** Plain field names go without brackets and quotes: `['metadata'].name` and `.metadata.name` are the same path. */
+/** Field names go without brackets and quotes: `['metadata'].name` and `.metadata.name` are the same path. A dot must be escaped in both. */
 function plainFields(expression: string): string {
-  return expression.replace(/\[\s*'([^'"\]]+)'\s*\]/g, (_all, name: string) => `.${name.replace(/\\?\./g, '\\.')}`);
+  return expression.replace(/\[\s*'([^'"\]]+)'\s*\]/g, (_all, name: string) => `.${name}`);
 }
 
 /** Blanks outside quotes and the kind of quotes carry no meaning inside braces. */
@@ -10,7 +10,7 @@ function plainExpression(source: string): string {
   const rest = trimmed.slice(keyword.length);
   const pieces = plainFields(rest).split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/);
   const plain = pieces.map((piece, index) => (index % 2 === 1 ? `"${piece.slice(1, -1)}"` : piece.replace(/\s+/g, ''))).join('');
-  return `${keyword === '' ? '' : `${keyword} `}${plain.replace(/^\$(?=[.[])/, '').replace(/\.(?=\[)/g, '')}`.trim();
+  return `${keyword === '' ? '' : `${keyword} `}${plain.replace(/^[$@](?=[.[])/, '').replace(/\.(?=\[)/g, '')}`.trim();
 }
 
 /** A jsonpath template in one spelling: quotes, blanks and the leading `$` do not matter, text outside braces does. */

@@ -128,6 +128,14 @@ describe('free parts', () => {
   });
 });
 
+describe('Markdown around an answer', () => {
+  it('does not count', () => {
+    expect(grade('command', 'kubectl get pods', '`k get po`').verdict).toBe('correct');
+    expect(grade('command', '```bash\nkubectl get pods\n```', 'k get po').verdict).toBe('correct');
+    expect(grade('yaml', 'a: 1', '```yaml\na: 1\n```\n', { at: 'Thing' }).verdict).toBe('correct');
+  });
+});
+
 describe('fix-it cards', () => {
   const card = { broken: 'kubectl exec gull ls /' };
 

@@ -75,6 +75,7 @@ describe('selectors', () => {
 describe('jsonpath', () => {
   it('loses quotes, blanks and the root, and nothing else', () => {
     expect(canonicalJsonPath("{ $.items[*]['metadata'].name }")).toBe('{.items[*].metadata.name}');
+    expect(canonicalJsonPath("{.data['tls.crt']}")).not.toBe(canonicalJsonPath("{.data['tls\\.crt']}"));
     expect(canonicalJsonPath("{.data['tls\\.crt']}")).toBe('{.data.tls\\.crt}');
     expect(canonicalJsonPath("{range .items[*]}{'\\n'}{end}")).toBe('{range .items[*]}{"\\n"}{end}');
     expect(canonicalJsonPath("{.items[?(@.a == 'b')].x}")).toBe('{.items[?(@.a=="b")].x}');

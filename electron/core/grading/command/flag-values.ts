@@ -96,7 +96,11 @@ function output(value: string): string {
   if (equals === -1) return format;
   const rest = value.slice(equals + 1);
   if (format.startsWith('jsonpath') && format !== 'jsonpath-file') return `${format}=${canonicalJsonPath(rest)}`;
-  if (format === 'custom-columns') return `${format}=${rest.split(',').map(column).join(',')}`;
+  if (format === 'custom-columns')
+    return `${format}=${rest
+      .split(',')
+      .map((text) => column(text.trim()))
+      .join(',')}`;
   return `${format}=${rest}`;
 }
 

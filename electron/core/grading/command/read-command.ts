@@ -1,3 +1,4 @@
+import { blankFences } from '../fences';
 import { canonicalPath, canonicalPayload } from './flag-values';
 import { code } from './item';
 import type { Item, Reading } from './item';
@@ -104,7 +105,7 @@ function spellScript(script: ShellScript, context: KubectlContext): string {
 
 /** Reads a whole answer, one step for each simple command in it. */
 export function readCommandAnswer(text: string, context: KubectlContext): CommandAnswer {
-  const script = readShell(text, (inner) => spellScript(inner, context));
+  const script = readShell(blankFences(text), (inner) => spellScript(inner, context));
   const steps = script.steps.filter((step) => !isIdle(step));
   const [first] = steps;
   if (first) first.join = '';

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
 import type { Document, Pair, Tags, YAMLError } from 'yaml';
 import { code } from '../command/item';
+import { blankFences } from '../fences';
 import type { YamlEntry, YamlMap, YamlNode } from './node';
 
 export interface ReadYaml {
@@ -121,7 +122,7 @@ function unfoldLists(documents: readonly YamlNode[]): YamlNode[] {
 
 /** Reads one or more documents with positions. Never throws: what cannot be read is in `problems`. */
 export function readYaml(source: string): ReadYaml {
-  const text = plainSource(source);
+  const text = plainSource(blankFences(source));
   if (isTooDeep(text)) return { documents: [], problems: ['This is nested too deeply to be a manifest.'] };
   const lines = new LineCounter();
   try {
