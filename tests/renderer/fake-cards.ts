@@ -97,38 +97,3 @@ export const fakeCards: readonly CardView[] = [
     edited: true,
   }),
 ];
-
-const hostileCards: readonly CardView[] = [
-  card(20, {
-    kind: 'basic',
-    front:
-      'What is `<name>` in <name>.<namespace>.svc? <img src=x onerror=alert(1)><script>alert(2)</script> [click](javascript:alert(3)) ![map](https://example.com/track.png)',
-    answer:
-      'The **Service**. <style>*{display:none}</style> <form action="https://example.com"><input name=q></form> Formula: $a_1 + \\frac{b}{2}$ and not $HOME or $PATH.\n\n$$\\sum_{i=1}^{n} i = \\frac{n(n+1)}{2}$$',
-    source: null,
-  }),
-  card(21, {
-    kind: 'basic',
-    front: 'ما هو الفرق بين `Service` و `Ingress`؟',
-    answer: 'الخدمة تعرض مجموعة من الحاويات، أما Ingress فيوجه طلبات HTTP إلى الخدمات.',
-    deck: {
-      id: 9,
-      name: 'A deck with a very long name that somebody typed in full because it was once the title of a course/And a second part that is no shorter than the first',
-    },
-  }),
-  card(22, {
-    kind: 'command',
-    front: 'Create everything at once: a Job with a long list of settings that does not fit on one line of the terminal.',
-    answer:
-      "kubectl create job reindex -n orchard --image=registry.example.com/tools/reindex:2.14.3 --dry-run=client -o yaml -- /bin/sh -c 'set -e; for shard in 0 1 2 3 4 5 6 7; do reindex --shard $shard --endpoint http://search.orchard.svc.cluster.local:9200 --batch-size 500 --retries 3; done; echo finished' | kubectl apply -f - && kubectl wait --for=condition=complete job/reindex -n orchard --timeout=600s",
-  }),
-  card(23, {
-    kind: 'yaml',
-    front: 'Write the long one.',
-    answer: Array.from(
-      { length: 120 },
-      (_, index) =>
-        `${'  '.repeat(index % 5)}key${index}: ${index % 9 === 0 ? 'a value that is rather long and goes on well beyond what the column can hold in one line of text' : index}`,
-    ).join('\n'),
-  }),
-];
