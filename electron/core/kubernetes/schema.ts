@@ -1,3 +1,5 @@
+import { extraTypes } from './extra-types';
+
 /**
  * What `scripts/generate-kubernetes-schema.ts` writes. A type is one string, its fields parted by blanks, each
  * `name[!]:type`; `!` marks required ones. Types: `s` string, `i` whole number, `n` number, `b` true or false, `q` quantity,
@@ -75,8 +77,13 @@ function readFields(notation: string): Map<string, SchemaField> {
 
 const stability = (key: string): number => (/alpha/.test(key) ? 2 : /beta/.test(key) ? 1 : 0);
 
-/** Builds look-ups over the generated data; types are read when first asked for. */
-export function readSchema(data: SchemaData): KubernetesSchema {
+/** Builds look-ups over the generated data and the types by hand; types are read when first asked for. */
+export function readSchema(generated: SchemaData): KubernetesSchema {
+  const data = {
+    version: generated.version,
+    kinds: { ...extraTypes.kinds, ...generated.kinds },
+    types: { ...extraTypes.types, ...generated.types },
+  };
   const known = new Map<string, ReadonlyMap<string, SchemaField>>();
   const kindsByName = new Map<string, string[]>();
   for (const key of Object.keys(data.kinds).sort((a, b) => stability(a) - stability(b) || (a < b ? 1 : -1))) {
@@ -92,6 +99,11 @@ export function readSchema(data: SchemaData): KubernetesSchema {
     return fields;
   };
   return { version: data.version, kinds: new Map(Object.entries(data.kinds)), kindsByName, typeNames: Object.keys(data.types), fieldsOf };
+}
+
+/** The names of all fields of all types, each once, in order. */
+export function fieldNames({ typeNames, fieldsOf }: KubernetesSchema): string[] {
+  return [...new Set(typeNames.flatMap((type) => [...(fieldsOf(type)?.keys() ?? [])]))].sort();
 }
 
 /** The type of a manifest; without an apiVersion (or with one the kind is not in) the kind's most stable version. */

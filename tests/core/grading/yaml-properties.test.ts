@@ -83,6 +83,7 @@ describe('manifests', () => {
       'operator: Equal',
       'persistentVolumeReclaimPolicy: Retain',
       'policyTypes: [Ingress, Egress]',
+      'type: PathPrefix',
     ]);
   });
 });

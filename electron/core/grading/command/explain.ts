@@ -65,5 +65,7 @@ export function explainDifferences(differences: readonly Difference[]): string[]
     return order === -1 ? 9 : order;
   };
   const ordered = [...rest].sort((a, b) => rank(a) - rank(b));
-  return [...reasons, ...ordered.map(explainOne)].filter((reason) => reason !== '');
+  return [...reasons, ...ordered.map(explainOne)]
+    .filter((reason) => reason !== '')
+    .map((reason) => reason.charAt(0).toUpperCase() + reason.slice(1));
 }

@@ -46,8 +46,12 @@ function alignSteps(expected: readonly CommandStep[], typed: readonly CommandSte
   return aligned;
 }
 
+/** An unfinished here-document ends behind the text; such stretches are cut. */
 function partsOf(item: Item, side: GradePart['side'], source: string, status: PartStatus): GradePart[] {
-  return item.spans.map(({ start, end }) => ({ side, text: source.slice(start, end), start, end, status }));
+  return item.spans
+    .map((span) => ({ start: span.start, end: Math.min(span.end, source.length) }))
+    .filter(({ start, end }) => start < end)
+    .map(({ start, end }) => ({ side, text: source.slice(start, end), start, end, status }));
 }
 
 /** One part for each stretch of text; where several items share it, the worst status shows. */

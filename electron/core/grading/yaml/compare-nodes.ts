@@ -39,7 +39,11 @@ function isFilledIn(present: YamlNode, place: Place, absentIn: YamlMap, context:
     const node = absentIn.entries.get(name)?.value;
     return node?.kind === 'scalar' ? node.value : undefined;
   };
-  const fallback = defaultOfField(place.field) ?? dependentDefault(place.field, sibling, (name) => absentIn.entries.has(name));
+  const has = (name: string): boolean => {
+    const node = absentIn.entries.get(name)?.value;
+    return node !== undefined && !(node.kind === 'list' && node.items.length === 0);
+  };
+  const fallback = defaultOfField(place.field) ?? dependentDefault(place.field, sibling, has);
   if (Array.isArray(fallback)) {
     const items = present.kind === 'list' ? present.items : [];
     return items.length === fallback.length && fallback.every((value) => items.some((item) => isSameAsDefault(value, item)));
