@@ -333,6 +333,8 @@ export interface Api {
   gradeText: (input: { card: GradedCard; text: string }) => Out<Grade>;
   /** The first `count` tokens or lines of the model answer. */
   hint: (input: { card: number; count: number }) => Out<Hint>;
+  /** The names of all fields of the Kubernetes API, sorted. */
+  fieldNames: (input: Nothing) => Out<string[]>;
   /** From now on this answer is right for the card too. */
   acceptAnswer: (input: { card: number; answer: string; reason: string }) => Out<AcceptedAnswer>;
   acceptedAnswers: (input: Nothing) => Out<AcceptedAnswer[]>;
@@ -471,6 +473,7 @@ export const inputs = {
     text: typedText,
   }),
   hint: v.strictObject({ card: id, count: whole(0, 10_000) }),
+  fieldNames: nothing,
   acceptAnswer: v.strictObject({ card: id, answer: v.pipe(typedText, v.minLength(1)), reason: v.pipe(v.string(), v.maxLength(1000)) }),
   acceptedAnswers: nothing,
   removeAccepted: v.strictObject({ id }),

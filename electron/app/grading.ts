@@ -4,12 +4,16 @@ import { gradeAnswer } from '../core/grading/grade';
 import { hintOf } from '../core/grading/hint';
 import { suggestRating } from '../core/grading/suggest-rating';
 import type { Grade } from '../core/grading/verdict';
+import { fieldNames } from '../core/kubernetes/schema';
 import { paceOf } from '../core/scheduling/pace';
 import { cardView } from './cards';
 import type { Context } from './context';
 import { readKubernetes } from './kubernetes';
 
-type GradingMethods = Pick<Api, 'gradeAnswer' | 'gradeText' | 'hint' | 'acceptAnswer' | 'acceptedAnswers' | 'removeAccepted'>;
+type GradingMethods = Pick<
+  Api,
+  'gradeAnswer' | 'gradeText' | 'hint' | 'fieldNames' | 'acceptAnswer' | 'acceptedAnswers' | 'removeAccepted'
+>;
 
 const paceAnswers = 1000;
 
@@ -57,6 +61,8 @@ export function gradingMethods(context: Context): GradingMethods {
       gradeAnswer(card, text, { ...(await readKubernetes()), kubernetes: context.settings().kubernetes }),
 
     hint: ({ card, count }) => hintOf(cardView(context, card), count),
+
+    fieldNames: async () => fieldNames((await readKubernetes()).schema),
 
     acceptAnswer: ({ card, answer, reason }) => {
       cardView(context, card);

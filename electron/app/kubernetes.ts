@@ -1,12 +1,12 @@
 import type { GradingContext } from '../core/grading/verdict';
-import { describeField, readSchema } from '../core/kubernetes/schema';
+import { describeField, readSchema, type KubernetesSchema } from '../core/kubernetes/schema';
 import { kubectlGrammar } from '../core/notes/kubectl-line';
 
 /** What the API reference says about a field of a kind. */
 export type DescribeField = (kind: string, path: string) => string | undefined;
 
 /** kubectl's grammar and the API's structure, made ready when the first answer is typed. */
-export const readKubernetes = once(async (): Promise<Pick<GradingContext, 'grammar' | 'schema'>> => {
+export const readKubernetes = once(async (): Promise<Pick<GradingContext, 'grammar'> & { schema: KubernetesSchema }> => {
   const structure = await import('../../generated/structure.json');
   return { grammar: kubectlGrammar(), schema: readSchema(structure.default) };
 });

@@ -42,6 +42,7 @@ const methods = {
   gradeAnswer: true,
   gradeText: true,
   hint: true,
+  fieldNames: true,
   acceptAnswer: true,
   acceptedAnswers: true,
   removeAccepted: true,

@@ -24,5 +24,8 @@ export interface CardEdit {
   why: string;
 }
 
+/** Asks for the names of all fields a manifest can have. */
+export type FieldNames = () => Promise<readonly string[]>;
+
 /** What the deck screen is busy with. */
 export type DeckWork = 'reading' | 'removing' | 'returning' | 'saving';

@@ -5,6 +5,8 @@ import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from 
 import { EditorSelection, EditorState, type StateCommand } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { completeFields } from './field-completion';
+import type { FieldNames } from './screen-types';
 import { indentAfter } from './yaml-indent';
 
 export interface EditorOptions {
@@ -14,6 +16,8 @@ export interface EditorOptions {
   attributes: Record<string, string>;
   onchange: (text: string) => void;
   onfocus: () => void;
+  /** Offered while a key is typed; null where nothing is. */
+  fieldNames: FieldNames | null;
   /** A Space at the very start; true when it was not meant as one. */
   onspace: () => boolean;
 }
@@ -47,8 +51,9 @@ const tab: StateCommand = (target) => {
   return true;
 };
 
-/** An editor for manifests: colours, indentation and brackets, and nothing that knows the answer. */
-export function createYamlEditor({ parent, text, selection, attributes, onchange, onfocus, onspace }: EditorOptions): EditorView {
+/** An editor for manifests: colours, indentation, brackets and, if wanted, names of fields; nothing that knows the answer. */
+export function createYamlEditor(options: EditorOptions): EditorView {
+  const { parent, text, selection, attributes, fieldNames, onchange, onfocus, onspace } = options;
   return new EditorView({
     parent,
     state: EditorState.create({
@@ -63,6 +68,7 @@ export function createYamlEditor({ parent, text, selection, attributes, onchange
         EditorState.tabSize.of(2),
         bracketMatching(),
         closeBrackets(),
+        fieldNames ? completeFields(fieldNames) : [],
         EditorView.contentAttributes.of({ spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', ...attributes }),
         keymap.of([
           { key: 'Enter', run: newline },

@@ -2,7 +2,7 @@ import type { Client, Settings, SyncReport } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
-import type { Destination, Shell, Toast } from '../lib/screen-types';
+import type { Destination, FieldNames, Shell, Toast } from '../lib/screen-types';
 import { DecksState } from './decks.svelte';
 import { PreviewState } from './preview.svelte';
 import { SettingsState } from './settings.svelte';
@@ -30,6 +30,8 @@ export class AppState implements Shell {
   toasted = $state.raw<Toast | null>(null);
   dialog = $state<'keys' | 'palette' | null>(null);
   settings = $state.raw<Settings | null>(null);
+  /** What is offered while a manifest is typed; null unless the person wants it. */
+  fieldNames = $derived<FieldNames | null>(this.settings?.completeFields === true ? () => this.#askFieldNames() : null);
 
   readonly #client: Client;
   readonly #clock: Clock;
@@ -38,6 +40,7 @@ export class AppState implements Shell {
   #cameFrom: Destination = 'today';
   #listening = false;
   #choosing = false;
+  #names: Promise<readonly string[]> | null = null;
 
   constructor(client: Client, clock: Clock) {
     this.#client = client;
@@ -156,6 +159,15 @@ export class AppState implements Shell {
     const state = new StudyState(this.#client, this, this.#clock, deck);
     this.screen = { name: 'study', state };
     void state.load();
+  }
+
+  /** Asked once. After a failure nothing is offered, and the next key asks again. */
+  #askFieldNames(): Promise<readonly string[]> {
+    this.#names ??= this.#client.fieldNames({}).catch(() => {
+      this.#names = null;
+      return [];
+    });
+    return this.#names;
   }
 
   leave() {

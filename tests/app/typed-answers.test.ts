@@ -70,3 +70,10 @@ it('finds cards by what was typed for them', async () => {
   expect(await client.search({ query: 'answer:scale' })).toEqual([]);
   expect(await client.search({ query: '' })).toHaveLength(2);
 });
+
+it('names every field of the API once, in order', async () => {
+  const { client } = startTestApp({});
+  const names = await client.fieldNames({});
+  expect(names).toEqual(expect.arrayContaining(['apiVersion', 'containerPort', 'maxSurge', 'x-kubernetes-list-type']));
+  expect(names).toEqual([...new Set(names)].sort());
+});

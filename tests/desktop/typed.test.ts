@@ -84,7 +84,7 @@ async function study(note: string, options: Parameters<typeof setUp>[1] = {}): P
   return { ...running, card: await cardOf(running.page) };
 }
 
-async function setUp(page: Page, options: { theme?: 'light' | 'dark'; kinds?: CardKind[] }, note: string) {
+async function setUp(page: Page, options: { theme?: 'light' | 'dark'; kinds?: CardKind[]; completeFields?: boolean }, note: string) {
   const folder = join(newDataDir(), 'own');
   mkdirSync(folder);
   writeFileSync(join(folder, 'bank.md'), `---\ndeck: Bank\nkubernetes: { since: "1.20" }\n---\n\n${note}`);
@@ -92,6 +92,7 @@ async function setUp(page: Page, options: { theme?: 'light' | 'dark'; kinds?: Ca
   await call(page, 'addNotes', { path: folder });
   await call(page, 'setSettings', {
     ...(options.theme && { theme: options.theme }),
+    completeFields: options.completeFields,
     ...(options.kinds && { deckDefaults: { typedKinds: options.kinds } }),
   });
   await page.reload();
@@ -274,6 +275,98 @@ describe('a typed manifest', () => {
     await page.keyboard.press('Control+Enter');
     expect(await verdict(page, card)).toBe('correct');
     expect(await page.getByRole('region', { name: 'Result' }).innerText()).toContain('matchSurge');
+  });
+});
+
+describe('names of fields', () => {
+  const offered = (page: Page) => page.getByRole('listbox', { name: 'Completions' });
+
+  it('are offered once the settings say so', async () => {
+    const { page, complaints } = await study(probe);
+    const editor = page.locator('.cm-content');
+    await editor.waitFor();
+    expect(await editor.getAttribute('aria-autocomplete')).toBeNull();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await painted(page, 'today');
+    await page.keyboard.press(',');
+    await painted(page, 'settings');
+    await page.getByRole('radiogroup', { name: 'Offer field names while typing manifests' }).getByText('On').click();
+    await page.getByText('The exam does not offer them.').scrollIntoViewIfNeeded();
+    expect((await call(page, 'settings', {})).completeFields).toBe(true);
+    await shot(page, 'fields-settings');
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).focus();
+    await page.keyboard.press('t');
+    await painted(page, 'today');
+    await page.keyboard.press('Enter');
+    await editor.waitFor();
+    await page.keyboard.type('readi');
+    await offered(page).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('are taken with Enter, Tab or the mouse, and only while a key is typed', async () => {
+    const { page, card, complaints } = await study(probe, { completeFields: true });
+    const editor = page.locator('.cm-content');
+    await editor.waitFor();
+    const take = async (typed: string, key: string) => {
+      await page.keyboard.type(typed);
+      await offered(page).waitFor();
+      await page.keyboard.press(key);
+      await offered(page).waitFor({ state: 'detached' });
+    };
+    await take('readinessP', 'Enter');
+    await page.keyboard.type(':');
+    await page.keyboard.press('Enter');
+    await take('httpg', 'Tab');
+    await page.keyboard.type(': {port: 8080, pat');
+    await page.getByRole('option', { name: 'path', exact: true }).click();
+    // A value is nobody's business, and Enter ends it.
+    await page.keyboard.type(': /ready');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await take('periods', 'Enter');
+    await page.keyboard.type(': 5');
+    expect((await editor.innerText()).split('\n')).toEqual([
+      'readinessProbe:',
+      '  httpGet: {port: 8080, path: /ready}',
+      '  periodSeconds: 5',
+    ]);
+    await page.keyboard.press('Control+Enter');
+    expect(await verdict(page, card)).toBe('correct');
+    expect(complaints).toEqual([]);
+  });
+
+  it('go with Escape first, stand in no way of a value behind a dash, and leave Ctrl+Enter its meaning', async () => {
+    const { page, card } = await study(probe, { completeFields: true });
+    const editor = page.locator('.cm-content');
+    await editor.waitFor();
+    await page.keyboard.type('sh');
+    await offered(page).waitFor();
+    await page.keyboard.press('Escape');
+    await offered(page).waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('Manifest');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).not.toBe('Manifest');
+    await editor.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(':\n- sh');
+    await offered(page).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await editor.innerText()).toMatch(/^sh:\n *- sh\n/);
+    await page.keyboard.type('rea');
+    await offered(page).waitFor();
+    await page.keyboard.press('Control+Enter');
+    expect(await verdict(page, card)).not.toBe('correct');
+  });
+
+  it.each(['light', 'dark'] as const)('break no accessibility rule and are pictured in %s', async (theme) => {
+    const { page } = await study(probe, { completeFields: true, theme });
+    await page.locator('.cm-content').waitFor();
+    await page.keyboard.type('readinessProbe:\nhttpGet:\npo');
+    await offered(page).waitFor();
+    expect(await broken(page)).toEqual([]);
+    await shot(page, `fields-${theme}`);
   });
 });
 

@@ -56,6 +56,31 @@ describe('the window', () => {
     expect(app.screen?.name).toBe('decks');
   });
 
+  it('has field names offered only where that is wanted, and asks for them once', async () => {
+    const { app, calls } = await start();
+    expect(app.fieldNames).toBeNull();
+    app.go('settings');
+    await settled();
+    if (app.screen?.name !== 'settings') throw new Error('not in the settings');
+    await app.screen.state.set({ completeFields: true });
+    const asked = () => calls.filter(({ method }) => method === 'fieldNames').length;
+    expect(asked()).toBe(0);
+    expect(await app.fieldNames?.()).toContain('containers');
+    expect(await app.fieldNames?.()).toContain('containers');
+    expect(asked()).toBe(1);
+  });
+
+  it('offers nothing after a failure, and asks again', async () => {
+    const { client } = createFakeClient();
+    let failures = 1;
+    const { app } = await start({
+      fieldNames: (input) => (failures-- > 0 ? Promise.reject(new ApiError('internal', 'Broken.')) : client.fieldNames(input)),
+    });
+    app.settings = await client.setSettings({ completeFields: true });
+    expect(await app.fieldNames?.()).toEqual([]);
+    expect(await app.fieldNames?.()).toContain('containers');
+  });
+
   it('does what the menu asks, wherever it is', async () => {
     const { app, calls } = await start();
     app.ask('settings');

@@ -333,6 +333,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       const words = view(card).answer.split(' ');
       return { text: words.slice(0, count).join(' '), shown: Math.min(count, words.length), total: words.length };
     },
+    fieldNames: () => ['containerPort', 'containers', 'image', 'name', 'namespace', 'spec'],
     acceptAnswer: ({ card, answer, reason }) => {
       const { kind, front } = view(card);
       const added: AcceptedAnswer = { id: accepted.length + 1, card, kind, front, answer, reason, at: now() };
