@@ -1,8 +1,9 @@
 import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createApp, type App } from './app/app';
 import type { Desktop, Ports } from './app/ports';
@@ -27,11 +28,22 @@ const outDir = join(dirname(fileURLToPath(import.meta.url)), '..');
 const root = join(outDir, '..');
 const given = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
 
-if (given.dataDir) app.setPath('userData', given.dataDir);
-const dataDir = app.getPath('userData');
-mkdirSync(dataDir, { recursive: true });
+const dataDir = given.dataDir ?? app.getPath('userData');
+const ownFolder = writableFolder(dataDir);
+app.setPath('userData', ownFolder);
 // Chromium keeps its own files; the person's folder holds only theirs.
-app.setPath('sessionData', join(dataDir, 'browser'));
+app.setPath('sessionData', join(ownFolder, 'browser'));
+
+/** Electron needs a folder to write to even when the data folder can't be: then a passing one, so that the window can say so. */
+function writableFolder(wanted: string): string {
+  try {
+    mkdirSync(wanted, { recursive: true });
+    accessSync(wanted, constants.W_OK);
+    return wanted;
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'kubedeck-'));
+  }
+}
 
 let window: BrowserWindow | null = null;
 
@@ -88,7 +100,7 @@ async function openDesktop(): Promise<App> {
     openDataFolder: () => void desktop.openPath(dataDir),
   });
   const open = () => {
-    window = openWindow({ preload: preloadFile(outDir), icon: iconFile(), stateFile: join(dataDir, 'window.json') });
+    window = openWindow({ preload: preloadFile(outDir), icon: iconFile(), stateFile: join(ownFolder, 'window.json') });
     window.on('closed', () => (window = null));
   };
   open();

@@ -76,6 +76,14 @@ describe('a database that cannot be used', () => {
   });
 });
 
+it('opens its window and says so when the data folder can’t be written', async () => {
+  const taken = join(newDataDir(), 'taken');
+  writeFileSync(taken, '');
+  const { page } = await startApp(join(taken, 'data'));
+  await page.getByRole('heading', { name: 'Kubedeck may not write to its data folder' }).waitFor();
+  expect(readFileSync(taken, 'utf8')).toBe('');
+});
+
 describe('backups', () => {
   it('are made at start, listed, and restored from Settings', async () => {
     const dataDir = newDataDir();
