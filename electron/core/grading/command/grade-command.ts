@@ -84,15 +84,6 @@ function isPartlyRight(differences: readonly Difference[], score: number): boole
   });
 }
 
-/** Problems of the typed answer that the accepted one does not have too. */
-function ownProblems(expected: readonly string[], typed: readonly string[]): string[] {
-  return typed.filter((problem) => !expected.includes(problem));
-}
-
-function problemsOf(answer: CommandAnswer): { rejections: string[]; notes: string[] } {
-  return { rejections: answer.steps.flatMap((step) => step.rejections), notes: answer.steps.flatMap((step) => step.notes) };
-}
-
 /** True when the text is a command of kubectl or of a tool the grader knows, not a sentence about one. */
 export function isCommandLine(text: string): boolean {
   const [first = '', second = ''] = text
@@ -103,36 +94,51 @@ export function isCommandLine(text: string): boolean {
   return isKubectl(first) || Object.hasOwn(toolTables, first);
 }
 
+interface Judged {
+  differences: Difference[];
+  reasons: string[];
+}
+
+function judgeSteps(wanted: CommandAnswer, given: CommandAnswer): Judged {
+  const judged: Judged = { differences: [], reasons: [] };
+  for (const { expected, typed } of alignSteps(wanted.steps, given.steps)) {
+    const found = compareItems(expected?.items ?? [], typed?.items ?? []);
+    judged.differences.push(...found);
+    judged.reasons.push(...explainDifferences(found));
+  }
+  return judged;
+}
+
+/** Why the shell or the tool would refuse the typed answer, where they would take the accepted one. */
+function listProblems(wanted: CommandAnswer, given: CommandAnswer): string[] {
+  const rejectionsOf = (answer: CommandAnswer): string[] => answer.steps.flatMap((step) => step.rejections);
+  const [unread, refused] = [wanted.errors, rejectionsOf(wanted)];
+  return [
+    ...given.errors.filter((error) => !unread.includes(error)).map((error) => `The shell cannot read this: ${error}.`),
+    ...rejectionsOf(given)
+      .filter((reason) => !refused.includes(reason))
+      .map((reason) => `This would be refused: ${reason}.`),
+  ];
+}
+
 /** Compares a typed command line with one accepted answer by what both ask for. */
 export function compareCommand(expected: string, typed: string, context: GradingContext): Comparison {
   const wanted = readCommandAnswer(expected, context);
   const given = readCommandAnswer(typed, context);
-  if (given.steps.length === 0)
+  if (given.steps.length === 0) {
     return { verdict: 'wrong', score: 0, reasons: ['There is no command in this answer.'], parts: [], note: '' };
-  const differences: Difference[] = [];
-  const reasons: string[] = [];
-  for (const aligned of alignSteps(wanted.steps, given.steps)) {
-    const found = compareItems(aligned.expected?.items ?? [], aligned.typed?.items ?? []);
-    differences.push(...found);
-    reasons.push(...explainDifferences(found));
   }
-  const matched = differences.filter((difference) => difference.status === 'match').length;
-  const score = differences.length === 0 ? 0 : matched / differences.length;
-  const { rejections, notes } = problemsOf(given);
-  const unread = ownProblems(wanted.errors, given.errors);
-  const refused = ownProblems(problemsOf(wanted).rejections, rejections);
-  const problems = [
-    ...unread.map((error) => `The shell cannot read this: ${error}.`),
-    ...refused.map((reason) => `This would be refused: ${reason}.`),
-  ];
-  const isRight = matched === differences.length && problems.length === 0;
-  const verdict = isRight ? 'correct' : problems.length === 0 && isPartlyRight(differences, score) ? 'partial' : 'wrong';
+  const { differences, reasons } = judgeSteps(wanted, given);
+  const problems = listProblems(wanted, given);
+  const score = differences.filter((difference) => difference.status === 'match').length / Math.max(1, differences.length);
+  const isRight = score === 1 && problems.length === 0;
+  const isPartly = problems.length === 0 && isPartlyRight(differences, score);
+  const hints = isRight ? [] : given.steps.flatMap((step) => step.hints ?? []).map((hint) => `${hint}.`);
+  const notes = given.steps.flatMap((step) => step.notes);
   return {
-    verdict,
+    verdict: isRight ? 'correct' : isPartly ? 'partial' : 'wrong',
     score,
-    reasons: [
-      ...new Set([...problems, ...(isRight ? [] : given.steps.flatMap((step) => step.hints ?? []).map((hint) => `${hint}.`)), ...reasons]),
-    ],
+    reasons: [...new Set([...problems, ...hints, ...reasons])],
     parts: collectParts(differences, expected, typed),
     note: [...new Set(notes)].map((note) => `Right, but ${note}.`).join(' '),
   };

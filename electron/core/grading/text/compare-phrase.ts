@@ -1,31 +1,53 @@
-import { isSameAmount } from './amount';
+import { isSameAmount, readAmount } from './amount';
+import type { Amount } from './amount';
 import { aliases, classWords, negations, nearTerms, openers } from './terms';
 import { readTokens } from './tokens';
 import type { Token } from './tokens';
 
+interface Joined extends Token {
+  /** Field names with their plural, other words without. */
+  strict: string;
+}
+
 /** Words in a row read as one: `config map`, `ConfigMap` and `config-map` are the same. */
-function joinWords(tokens: readonly Token[]): Token[] {
-  const joined: Token[] = [];
+function joinWords(tokens: readonly Token[]): Joined[] {
+  const joined: Joined[] = [];
   for (const token of tokens) {
+    const strict = token.isField ? token.exact : token.key;
     const last = joined.at(-1);
-    if (last?.kind === 'word' && token.kind === 'word') joined[joined.length - 1] = { ...last, key: last.key + token.key, end: token.end };
-    else joined.push(token);
+    if (last?.kind === 'word' && token.kind === 'word') {
+      joined[joined.length - 1] = {
+        ...last,
+        key: last.key + token.key,
+        exact: last.exact + token.exact,
+        strict: last.strict + strict,
+        isField: last.isField || token.isField,
+        end: token.end,
+      };
+    } else joined.push({ ...token, strict });
   }
   return joined;
 }
 
-const isSameToken = (a: Token, b: Token): boolean =>
-  a.key === b.key || (a.amount !== null && b.amount !== null && isSameAmount(a.amount, b.amount));
+function isSameToken(expected: Joined, typed: Joined): boolean {
+  if (expected.amount !== null && typed.amount !== null && isSameAmount(expected.amount, typed.amount)) return true;
+  if (expected.isField) return expected.strict === typed.exact || expected.strict === typed.strict;
+  return expected.key === typed.key || expected.exact === typed.exact;
+}
 
-function isSameSequence(a: readonly Token[], b: readonly Token[]): boolean {
-  const [first, second] = [joinWords(a), joinWords(b)];
+function isSameSequence(expected: readonly Token[], typed: readonly Token[]): boolean {
+  const [first, second] = [joinWords(expected), joinWords(typed)];
   const keyOf = (tokens: readonly Token[]): string => (tokens.length === 1 ? (tokens[0]?.key ?? '') : '');
   const alias = (key: string): string => (Object.hasOwn(aliases, key) ? (aliases[key] ?? key) : key);
-  if (keyOf(first) !== '' && alias(keyOf(first)) === alias(keyOf(second))) return true;
+  const isAlias = Object.hasOwn(aliases, keyOf(first)) || Object.hasOwn(aliases, keyOf(second));
+  if (isAlias && keyOf(first) !== '' && alias(keyOf(first)) === alias(keyOf(second))) return true;
   return (
     first.length === second.length &&
     first.length > 0 &&
-    first.every((token, index) => isSameToken(token, second[index] ?? token) && second[index] !== undefined)
+    first.every((token, index) => {
+      const other = second[index];
+      return other !== undefined && isSameToken(token, other);
+    })
   );
 }
 
@@ -94,21 +116,15 @@ function dropQuestionWords(typed: readonly Token[], expected: readonly Token[], 
   });
 }
 
+const askedUnit = /\b(?<unit>seconds?|minutes?|hours?|days?|percent(?=age|\b)|millicores?|MiB|GiB|Mi|Gi)/i;
+
 /** Number and unit of an answer may be parted: the unit already stands in the question. */
 function isSameWithAskedUnit(expected: readonly Token[], typed: readonly Token[], question: string): boolean {
+  const unit = askedUnit.exec(question)?.groups?.['unit'];
   const [a, b] = [expected[0]?.amount, typed[0]?.amount];
-  if (expected.length !== 1 || typed.length !== 1 || !a || !b) return false;
-  if (a.dimension !== 'plain' && b.dimension !== 'plain') return false;
-  const unit = /\b(?<unit>seconds?|minutes?|hours?|days?|percent(?:age)?|millicores?|MiB|GiB|Mi|Gi)\b/i.exec(question)?.groups?.['unit'];
-  if (unit === undefined) return false;
-  const named = (token: Token | undefined): Token | undefined =>
-    token?.amount?.dimension === 'plain'
-      ? readTokens(
-          `${token.amount.size} ${unit.replace(/percentage/i, 'percent').replace(/^[a-z]+$/i, (name) => (/^(?:mi|gi)/i.test(name) ? name : name.toLowerCase()))}`,
-        )[0]
-      : token;
-  const [first, second] = [named(expected[0]), named(typed[0])];
-  return first !== undefined && second !== undefined && isSameToken(first, second);
+  if (unit === undefined || expected.length !== 1 || typed.length !== 1 || !a || !b) return false;
+  const named = (amount: Amount): Amount => (amount.dimension === 'plain' ? readAmount(amount.size, unit) : amount);
+  return isSameAmount(named(a), named(b));
 }
 
 /** `ReadWriteOnce (RWO)`: a remark that only says it again is no more than the words before it. */

@@ -6,6 +6,9 @@ import { abbreviations } from './terms';
 export interface Token {
   kind: 'word' | 'amount' | 'sign';
   key: string;
+  /** The key with its plural ending: fields such as `initContainers` are only equal by this. */
+  exact: string;
+  isField: boolean;
   amount: Amount | null;
   /** As written. */
   text: string;
@@ -47,19 +50,25 @@ function singular(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-function wordKey(text: string): string {
-  const lower = text
+/** A word without case, possession, hyphens and American spelling. */
+function plainWord(text: string): string {
+  return text
     .toLowerCase()
     .replace(/['’]s$/, '')
-    .replace(/['’]/g, '');
-  const bare = lower.replace(/[-_+]/g, '');
-  const known = Object.hasOwn(abbreviations, bare) ? abbreviations[bare] : undefined;
-  if (known !== undefined) return known;
-  const base = singular(bare);
-  return (Object.hasOwn(abbreviations, base) ? abbreviations[base] : undefined) ?? base;
+    .replace(/['’]/g, '')
+    .replace(/is(?=(?:e|ed|es|ing|ation|ations)$)/, 'iz')
+    .replace(/[-_+]/g, '');
 }
 
-function makeToken(groups: Readonly<Record<string, string | undefined>>): Omit<Token, 'text' | 'start' | 'end'> {
+function wordKey(plain: string): string {
+  const lookUp = (word: string): string | undefined => (Object.hasOwn(abbreviations, word) ? abbreviations[word] : undefined);
+  return lookUp(plain) ?? lookUp(singular(plain)) ?? singular(plain);
+}
+
+/** `initContainers`, `spec.containers`: names of fields, whose plural counts. */
+const isFieldName = (text: string): boolean => /^[a-z]+[A-Z]|\w\.\w/.test(text);
+
+function makeToken(groups: Readonly<Record<string, string | undefined>>): Pick<Token, 'kind' | 'key' | 'amount'> {
   const { flag, path, address, from, to, number, unit, word, sign } = groups;
   if (flag !== undefined) return { kind: 'sign', key: flag.replace(/[.,;:!?)"']+$/, ''), amount: null };
   if (path !== undefined) return { kind: 'sign', key: path.replace(/[.,;:]+$/, ''), amount: null };
@@ -75,7 +84,7 @@ function makeToken(groups: Readonly<Record<string, string | undefined>>): Omit<T
   if (word !== undefined) {
     const amount = /^v\d+\.\d+$/i.test(word) ? readAmount(word.slice(1), '') : readNumberWord(word.toLowerCase());
     if (amount) return { kind: 'amount', key: `${amount.size} plain`, amount };
-    return { kind: 'word', key: wordKey(word), amount: null };
+    return { kind: 'word', key: wordKey(plainWord(word)), amount: null };
   }
   return { kind: 'sign', key: (sign ?? '').replace('→', '->').replace('==', '='), amount: null };
 }
@@ -90,9 +99,12 @@ function joinUnits(tokens: readonly Token[], text: string): Token[] {
     const unit = token.text;
     if (last?.amount?.dimension === 'plain' && token.kind === 'word' && unit.length > 1 && isUnit(unit)) {
       const amount = readAmount(last.amount.size, unit);
+      const key = `${amount.size} ${amount.dimension}`;
       joined[joined.length - 1] = {
         kind: 'amount',
-        key: `${amount.size} ${amount.dimension}`,
+        key,
+        exact: key,
+        isField: false,
         amount,
         text: text.slice(last.start, token.end),
         start: last.start,
@@ -108,7 +120,17 @@ export function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of plainText(text).matchAll(scanner)) {
     const end = match.index + match[0].trimEnd().length;
-    const token = { ...makeToken(match.groups ?? {}), text: text.slice(match.index, end), start: match.index, end };
+    const made = makeToken(match.groups ?? {});
+    const source = text.slice(match.index, end);
+    const isWord = made.kind === 'word';
+    const token = {
+      ...made,
+      exact: isWord ? plainWord(source) : made.key,
+      isField: isWord && isFieldName(source),
+      text: source,
+      start: match.index,
+      end,
+    };
     if (token.key !== '' && !(token.kind === 'word' && articles.has(token.key))) tokens.push(token);
   }
   return joinUnits(tokens, text);
