@@ -59,6 +59,8 @@ export interface CardView extends CardContent {
   exams: ExamTopic[];
   kubernetes: VersionRange;
   source: CardSource | null;
+  /** Address that pictures of its note are relative to; null for a card without a note. */
+  pictures: string | null;
   state: CardState;
   flag: Flag;
   suspended: boolean;

@@ -87,8 +87,8 @@ const ports: Ports = {
 async function openDesktop(): Promise<App> {
   await app.whenReady();
   refuseTheRest();
-  serveFiles(join(outDir, 'renderer'));
   const running = createApp(ports);
+  serveFiles(join(outDir, 'renderer'), running.noteFolder);
   serveIpc({
     api: () => running.api,
     isTrusted: (frame) => isOwnFrame(window, frame),

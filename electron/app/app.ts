@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Api, Status, Trouble } from '../contract';
 import { AppError } from '../core/errors';
 import { dayStart } from '../core/scheduling/study-day';
@@ -13,11 +14,13 @@ import type { Ports } from './ports';
 import { backUpIfDue, safetyMethods } from './safety';
 import { setSettings } from './settings';
 import { createStudy } from './study';
-import { syncBundled } from './sync';
+import { rootOf, syncBundled } from './sync';
 import { createWatching } from './watch';
 
 export interface App {
   api: Api;
+  /** The folder of a note source, whose pictures the window may show; null when there is none. */
+  noteFolder: (source: number) => string | null;
   /** What goes on beside the person: backups now if due, then each study day; notes are watched once it resolves. */
   keepHouse: (report: (error: unknown) => void) => Promise<void>;
   close: () => void;
@@ -110,6 +113,11 @@ export function createApp(ports: Ports): App {
 
   return {
     api,
+    noteFolder: (id) => {
+      const source = store?.sources.get(id);
+      if (!source) return null;
+      return source.kind === 'file' ? dirname(source.path) : rootOf(context, source);
+    },
     keepHouse: async (tell) => {
       report = tell;
       const next = async (reason: 'start' | 'daily') => {

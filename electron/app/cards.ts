@@ -13,14 +13,20 @@ type CardMethods = Pick<
 
 const mostFound = 1000;
 
+/** Where the window finds the pictures beside a note; main serves this path. */
+const picturesOf = (sourceId: number, file: string) =>
+  `app://kubedeck/notes/${sourceId}/${encodeURI(file.slice(0, file.lastIndexOf('/') + 1))}`;
+
 /** A card as the outside sees it; throws AppError not-found. */
 export function cardView(context: Context, id: number): CardView {
   const card = context.store().cards.get(id);
   if (!card) throw new AppError('not-found', 'This card is no longer there.');
+  const { source: place, sourceId } = card;
+  const pictures = place && sourceId !== null ? picturesOf(sourceId, place.file) : null;
   const { kind, front, answer, accept, broken, blanks, at, gap, list, why, link } = card;
   const { deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited, noteText } = card;
   const content = { kind, front, answer, accept, broken, blanks, at, gap, list, why, link };
-  return { id, ...content, deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited, noteText };
+  return { id, ...content, deck, tags, exams, kubernetes, source, pictures, state, flag, suspended, leech, edited, noteText };
 }
 
 function cardInfo(context: Context, id: number): CardInfo {

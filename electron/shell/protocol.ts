@@ -21,12 +21,22 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
-/** Serves GET requests for files below `root`, and nothing else. */
-export function serveFiles(root: string): void {
+const pictures = /\.(?:png|jpe?g|gif|webp|svg)$/i;
+
+/** The file a path names: one of the page's own below `root`, or a picture below the folder of a note source. */
+function fileOf(pathname: string, root: string, noteFolder: (source: number) => string | null): string | null {
+  const [, source, rest] = /^\/notes\/(\d+)(\/.+)$/.exec(pathname) ?? [];
+  if (source === undefined || rest === undefined) return fileBelow(root, pathname);
+  const folder = noteFolder(Number(source));
+  return folder !== null && pictures.test(pathname) ? fileBelow(folder, rest) : null;
+}
+
+/** Serves GET requests for the page's files below `root` and for pictures of notes, and nothing else. */
+export function serveFiles(root: string, noteFolder: (source: number) => string | null): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET' || !isOwnUrl(request.url)) return new Response(null, { status: 403 });
-    const file = fileBelow(root, url.pathname);
+    const file = fileOf(url.pathname, root, noteFolder);
     if (file === null) return new Response(`Not found on ${host}`, { status: 404 });
     const answer = await net.fetch(pathToFileURL(file).href, { bypassCustomProtocolHandlers: true });
     const headers = new Headers(answer.headers);

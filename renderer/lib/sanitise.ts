@@ -8,11 +8,14 @@ const attributes =
   'align alt class href lang src start title ' +
   'accent accentunder columnalign columnspacing display displaystyle encoding fence height linethickness lspace mathvariant maxsize minsize rowspacing rspace scriptlevel separator stretchy symmetric voffset width xmlns';
 
-/** `https:` for links, `data:` for pictures that came with the text; nothing of a card is ever fetched. */
-const addresses = /^(?:https:\/\/|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
+/** `https:` for links, `data:` and places beside the note for pictures; nothing of a card is ever fetched from elsewhere. */
+const addresses = /^(?:https:\/\/|data:image\/(?:png|jpeg|gif|webp);base64,|(?![a-z][a-z\d+.-]*:|[/\\]))/i;
 
-/** HTML of a card made harmless, its code coloured and its tables and pictures made fit for a narrow column. */
-export function sanitise(html: string): string {
+/**
+ * HTML of a card made harmless, its code coloured and its tables and pictures made fit for a narrow column. Pictures beside
+ * the note are shown when `pictures` says where that is.
+ */
+export function sanitise(html: string, pictures: string | null): string {
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags.split(' '),
     ALLOWED_ATTR: attributes.split(' '),
@@ -22,7 +25,9 @@ export function sanitise(html: string): string {
     RETURN_DOM_FRAGMENT: true,
   });
   for (const image of fragment.querySelectorAll('img')) {
-    if (!image.getAttribute('src')?.startsWith('data:')) image.replaceWith(missingImage(image.alt));
+    const address = pictureAddress(image.getAttribute('src') ?? '', pictures);
+    if (address === null) image.replaceWith(missingImage(image.alt));
+    else image.setAttribute('src', address);
   }
   for (const link of fragment.querySelectorAll('a')) {
     if (!link.getAttribute('href')?.startsWith('https:')) link.replaceWith(...link.childNodes);
@@ -42,7 +47,15 @@ function levelHeading(heading: Element) {
   heading.replaceWith(level);
 }
 
-function missingImage(alt: string) {
+/** Where a picture is shown from; null when it may not be shown. */
+function pictureAddress(source: string, pictures: string | null): string | null {
+  if (source.startsWith('data:')) return source;
+  const address = pictures === null || source === '' ? null : URL.parse(source, pictures);
+  const folder = /^app:\/\/kubedeck\/notes\/\d+\//.exec(pictures ?? '')?.[0];
+  return address && folder !== undefined && address.href.startsWith(folder) ? address.href : null;
+}
+
+export function missingImage(alt: string): HTMLElement {
   const note = document.createElement('span');
   note.className = 'missing-image';
   note.textContent = alt ? `Picture not shown: ${alt}` : 'Picture not shown';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { call, newDataDir, painted, paintedAfter, shot, startApp } from './app';
 
 const hostile = `---
@@ -54,6 +54,48 @@ describe('the window', () => {
     }
     expect(requests).toEqual([]);
     expect(page.url()).toBe('app://kubedeck/index.html');
+  });
+
+  it('shows pictures that lie beside a note, and no others', async () => {
+    const dataDir = newDataDir();
+    const notes = join(dataDir, 'notes');
+    mkdirSync(join(notes, 'sub'), { recursive: true });
+    const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    writeFileSync(join(notes, 'dot.png'), dot);
+    writeFileSync(join(dataDir, 'outside.png'), dot);
+    writeFileSync(join(notes, 'secret.txt'), 'secret');
+    const picture = (path: string) => `![p](${path})`;
+    const answer = ['../dot.png', '../missing.png', '../../outside.png', '../secret.txt', '/notes/1/x.png', 'file:///etc/passwd']
+      .map(picture)
+      .join(' ');
+    writeFileSync(join(notes, 'sub', 'a.md'), `---\ndeck: Pictures\n---\n\nQ: Which pictures show?\nA: ${answer}\n`);
+    const { page } = await startApp(dataDir);
+    await call(page, 'addNotes', { path: notes });
+    for (const other of await call(page, 'decks', {})) {
+      if (other.parent === null && other.name !== 'Pictures')
+        await call(page, 'setDeckOptions', { deck: other.id, options: { newPerDay: 0 } });
+    }
+    await page.reload();
+    await painted(page, 'today');
+    await page.keyboard.press('Enter');
+    const shown = await painted(page, /^card-\d+-question$/);
+    await page.keyboard.press('Space');
+    await painted(page, shown.replace('question', 'answer'));
+    const widths = () =>
+      page.locator('main .card-text img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+    await vi.waitUntil(async () => (await widths()).length === 1 && (await widths())[0] === 1);
+    expect(await page.getByText('Picture not shown: p').count()).toBe(5);
+    const source = (await call(page, 'noteFolders', {})).find(({ path }) => path === notes)?.id ?? 0;
+    const statuses = await page.evaluate(
+      (id) =>
+        Promise.all(
+          ['dot.png', 'secret.txt', '../outside.png', '%2e%2e/outside.png', 'sub/a.md'].map(
+            async (path) => (await fetch(`app://kubedeck/notes/${id}/${path}`)).status,
+          ),
+        ),
+      source,
+    );
+    expect(statuses).toEqual([200, 404, 404, 404, 404]);
   });
 
   it('has no Node, no way out and a strict policy', async () => {

@@ -15,6 +15,7 @@ const card = (id: number, over: Partial<CardView> & Pick<CardView, 'kind' | 'fro
   exams: [],
   kubernetes: { since: null, until: null },
   source: { file: 'networking/services.md', heading: ['Services', 'Types'], line: 42, endLine: 48 },
+  pictures: null,
   state: 'review',
   flag: 0,
   suspended: false,
