@@ -27,8 +27,8 @@ describe('reasons', () => {
   const reasonsOf = (expected: string, typed: string): string[] => grade('command', expected, typed).reasons;
 
   it('name what is missing, wrong and too much', () => {
-    expect(reasonsOf('kubectl get pods -n kube-system', 'kubectl get pods')).toEqual([
-      'Missing `-n kube-system`: without it the command works in the current namespace.',
+    expect(reasonsOf('kubectl get pods -n ledger', 'kubectl get pods')).toEqual([
+      'Missing `-n ledger`: without it the command works in the current namespace.',
     ]);
     expect(reasonsOf('kubectl get pods -n mill', 'kubectl get pods -n mall')).toEqual(['The namespace is `mall` but should be `mill`.']);
     expect(reasonsOf('kubectl get pods', 'kubectl get pods -n mill')).toEqual([

@@ -143,7 +143,6 @@ export function isSamePhrase(expected: string, typed: string, question: string, 
     const wanted = readTokens(form);
     if (wanted.length === 0 || given.length === 0) return false;
     if (isSameSequence(wanted, given)) return true;
-    if (findNearTerm(wanted, given)) return false;
     const [plainWanted, plainGiven] = [dropOpeners(wanted), dropOpeners(given)];
     const reduced = dropQuestionWords(plainGiven, plainWanted, asked);
     const onlyPort = plainGiven.length === 2 && plainGiven[0]?.key === 'port' ? plainGiven.slice(1) : plainGiven;

@@ -135,8 +135,8 @@ rules:
     verbs: [get]
 `;
 
-const binding = `apiVersion: rbac.authorization.k8s.io/v1
-kind: RoleBinding
+const binding = `kind: RoleBinding
+apiVersion: rbac.authorization.k8s.io/v1
 metadata:
   name: reader-robot
   namespace: mill
@@ -153,8 +153,8 @@ roleRef:
   apiGroup: rbac.authorization.k8s.io
 `;
 
-const fence = `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
+const fence = `kind: NetworkPolicy
+apiVersion: networking.k8s.io/v1
 metadata:
   name: fence
   namespace: shop
@@ -646,15 +646,15 @@ const manifests: Readonly<Record<string, readonly ManifestEntry[]>> = {
     },
     {
       expected:
-        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: shut\nspec:\n  podSelector: {}\n  policyTypes:\n    - Ingress\n',
+        'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata:\n  name: shut\nspec:\n  podSelector: {}\n  policyTypes:\n    - Ingress\n',
       same: [
-        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: shut}\nspec:\n  podSelector: {}\n',
-        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: shut}\nspec:\n  policyTypes: ["Ingress"]\n  podSelector:\n',
+        'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: shut}\nspec:\n  podSelector: {}\n',
+        'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: shut}\nspec:\n  policyTypes: ["Ingress"]\n  podSelector:\n',
       ],
       different: [
-        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: shut}\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - {}\n',
-        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: shut}\nspec:\n  podSelector: {}\n  policyTypes: [Egress]\n',
-        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: shut}\nspec:\n  namespaceSelector: {}\n  policyTypes: [Ingress]\n',
+        'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: shut}\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - {}\n',
+        'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: shut}\nspec:\n  podSelector: {}\n  policyTypes: [Egress]\n',
+        'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: shut}\nspec:\n  namespaceSelector: {}\n  policyTypes: [Ingress]\n',
       ],
     },
   ],

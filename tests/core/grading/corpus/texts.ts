@@ -169,6 +169,27 @@ const texts: Readonly<Record<string, readonly TextEntry[]>> = {
       different: ['exec, httpGet, tcpSocket', 'exec, httpGet, tcpSocket, udpSocket'],
     },
   ],
+  'words of the question': [
+    {
+      expected: 'liveness',
+      front: 'Which probe restarts a container, readiness or liveness?',
+      same: ['the liveness probe', 'liveness restarts it', 'It is the liveness probe', 'liveness restarts a container'],
+      different: [
+        'readiness',
+        'the readiness probe',
+        'readiness and liveness',
+        'not liveness',
+        'readiness restarts a container',
+        'the probe',
+      ],
+    },
+    {
+      expected: 'spec.containers',
+      front: 'Which field of a Pod lists its containers?',
+      same: ['spec.containers', 'the field spec.containers', '`spec.containers`'],
+      different: ['spec.container', 'containers', 'spec.initContainers', 'a list'],
+    },
+  ],
   'longer answers': [
     {
       expected: 'ClusterIP — reachable only inside the cluster',

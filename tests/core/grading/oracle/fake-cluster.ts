@@ -151,10 +151,10 @@ function openApi(version: string): object {
       ];
     });
   return {
+    info: { version: 'v1', title: 'fake' },
     openapi: '3.0.0',
-    info: { title: 'Kubernetes', version: 'v1.36' },
-    paths: Object.fromEntries(paths) as unknown,
     components: { schemas: {} },
+    paths: Object.fromEntries(paths) as unknown,
   };
 }
 
