@@ -1,4 +1,4 @@
-import { parse as parseYaml } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { parseDuration } from '../../kubernetes/duration';
 import type { FlagSpec } from '../../kubernetes/grammar';
 import { canonicalJsonPath, canonicalRelaxedPath } from '../../kubernetes/jsonpath';
@@ -31,12 +31,17 @@ export function explainPayload(text: string): string {
   }
 }
 
-/** Same value, same text: objects with sorted keys, whether the payload was JSON or YAML. */
+/** Same value, same text: objects with sorted keys, whether the payload was JSON or YAML; several documents in their order. */
 export function canonicalPayload(text: string): string {
-  if (text.length > 20_000 || explainPayload(text) !== '') return text;
+  if (explainPayload(text) !== '') return text;
   try {
-    return JSON.stringify(sortKeys(parseYaml(text, { version: '1.1', maxAliasCount: 10, logLevel: 'silent' }), 0));
+    const parsed = parseAllDocuments(text, { version: '1.1', logLevel: 'silent' });
+    const documents = Array.isArray(parsed) ? parsed : [];
+    if (documents.some((document) => document.errors.length > 0)) return text;
+    const values = documents.map((document) => document.toJS({ maxAliasCount: 10 }) as unknown).filter((value) => value !== null);
+    return JSON.stringify(values.map((value) => sortKeys(value, 0)));
   } catch {
+    // The parser recurses: hostile nesting ends in a RangeError, and text is then only text.
     return text;
   }
 }
@@ -96,17 +101,15 @@ function output(value: string): string {
   if (equals === -1) return format;
   const rest = value.slice(equals + 1);
   if (format.startsWith('jsonpath') && format !== 'jsonpath-file') return `${format}=${canonicalJsonPath(rest)}`;
-  if (format === 'custom-columns')
-    return `${format}=${rest
-      .split(',')
-      .map((text) => column(text.trim()))
-      .join(',')}`;
-  return `${format}=${rest}`;
+  return `${format}=${format === 'custom-columns' ? canonicalColumns(rest) : rest}`;
 }
 
-function column(text: string): string {
-  const colon = text.indexOf(':');
-  return colon === -1 ? text : `${text.slice(0, colon)}:${canonicalRelaxedPath(text.slice(colon + 1))}`;
+function canonicalColumns(text: string): string {
+  const columns = text.split(',').map((column) => {
+    const [header = '', ...rest] = column.trim().split(':');
+    return rest.length === 0 ? header : `${header}:${canonicalRelaxedPath(rest.join(':'))}`;
+  });
+  return columns.join(',');
 }
 
 /** `pods/log`, `deployments.apps`: the type in one spelling, the subresource as it is. */
@@ -183,20 +186,17 @@ const spellings: Readonly<Record<string, SpellValue>> = {
   'set env from': one(resource),
   'wait for': one(condition),
   'events for': one(resource),
-  'create token bound-object-kind': one((value) => value),
   schedule: one(canonicalSchedule),
   cascade: one(cascade),
   'dry-run': one(dryRun),
   'autoscale cpu': hpaTarget('m'),
   'autoscale memory': hpaTarget('Mi'),
   'autoscale cpu-percent': one((value) => `${integer(value)}%`),
-  'prune-allowlist': one((value) => value),
   'request-timeout': one((value) => duration(/^\d+$/.test(value) ? `${value}s` : value)),
   'label-columns': commaOrdered((value) => value),
   'create deployment image': commaOrdered((value) => value),
   'debug set-image': keyValues((value) => value),
   'debug env': keyValues((value) => value),
-  'create role verb': commaList((value) => value),
 };
 
 /** A list whose order shows: one entry, joined again later with the entries of the flag's other uses. */

@@ -64,11 +64,12 @@ function flagTakesNext(text: string, command: KubectlCommand): boolean {
   return spec === undefined || (spec.type !== 'bool' && !spec.optionalValue);
 }
 
-const flagLabel = (flag: GivenFlag): string => code(readable(flag.text));
-
-function flagItem(flag: GivenFlag, value: string, slot = `flag ${flag.name}`): Item {
-  return { slot, value, label: flagLabel(flag), spans: flag.spans };
-}
+const flagItem = (flag: GivenFlag, value: string): Item => ({
+  slot: `flag ${flag.name}`,
+  value,
+  label: code(readable(flag.text)),
+  spans: flag.spans,
+});
 
 function fallbackOf(command: string, spec: FlagSpec): string {
   return quietDefaults[`${command} ${spec.name}`] ?? spec.fallback;
@@ -89,11 +90,7 @@ function spellFlag(command: string, uses: readonly GivenFlag[]): Item[] {
   }
   const entries = uses.flatMap((use) => spellFlagValue(command, spec, use.value).map((value) => flagItem(use, value)));
   const isOrdered = orderedLists.has(spec.name) || orderedLists.has(`${command} ${spec.name}`);
-  if (isOrdered)
-    return [flagItem(last, entries.map((entry) => entry.value).join(','))].map((item) => ({
-      ...item,
-      spans: uses.flatMap((use) => use.spans),
-    }));
+  if (isOrdered) return [{ ...flagItem(last, entries.map((entry) => entry.value).join(',')), spans: uses.flatMap((use) => use.spans) }];
   const seen = new Set<string>();
   return entries.filter((entry) => !seen.has(entry.value) && seen.add(entry.value));
 }
@@ -134,43 +131,41 @@ export function isKubectl(name: string): boolean {
   return name === 'k' || /(?:^|\/)kubectl(?:\.exe)?$/.test(name);
 }
 
+/** What kubectl would refuse about the flags it was given. */
+function checkFlags(command: string, flags: readonly GivenFlag[]): string[] {
+  const missing = (requiredFlags[command] ?? []).filter((name) => !flags.some((flag) => flag.name === name));
+  const problems = missing.map((name) => `${code(`kubectl ${command}`)} needs ${code(`--${name}`)}`);
+  for (const { spec, value, name } of flags) {
+    const payload = name === 'patch' || name === 'overrides' ? explainPayload(value) : '';
+    if (payload !== '') problems.push(`${code(`--${name}`)}: ${payload}`);
+    const isNumber = spec?.type !== 'int' || /^[+-]?\d+$/.test(value);
+    if (!isNumber) problems.push(`${code(`--${name}`)} takes a whole number, not ${code(readable(value))}`);
+  }
+  return problems;
+}
+
 /** Reads the words after `kubectl`. */
 export function readKubectl(head: ShellWord, given: readonly ShellWord[], context: KubectlContext): Reading {
   const [first, ...others] = given;
   // `kubectl help create` is `kubectl create --help`.
   const words = first?.value === 'help' ? [...others, { ...first, value: '--help' }] : given;
   const { command, path, rest } = findCommand(words, context.grammar.root);
-  const reading: Reading = { items: [], rejections: [], notes: [] };
-  reading.items.push({
-    slot: 'command',
-    value: `kubectl ${command.path}`.trim(),
-    label: code(`kubectl ${command.path}`.trim()),
-    spans: [head, ...path],
-  });
+  const name = `kubectl ${command.path}`.trim();
   const parsed = parseArguments(rest, {
-    long: (name) => command.flags.byName.get(name),
+    long: (flag) => command.flags.byName.get(flag),
     short: (letter) => command.flags.byShort.get(letter),
-    owner: `kubectl ${command.path}`.trim(),
+    owner: name,
     interspersed: true,
     singleDash: false,
   });
+  const items = [{ slot: 'command', value: name, label: code(name), spans: [head, ...path] }];
+  const reading: Reading = { items, rejections: [], notes: [], hints: parsed.hints };
   const stray = parsed.positionals[0];
-  if (command.children.size > 0 && stray && (command.path === '' || !runsItself.has(command.path))) {
-    reading.rejections.push(`${code(`kubectl ${command.path}`.trim())} has no command ${code(readable(stray.text))}`);
+  if (command.children.size > 0 && stray && !runsItself.has(command.path)) {
+    reading.rejections.push(`${code(name)} has no command ${code(readable(stray.text))}`);
   }
   explainUnknown(command.path, parsed);
-  reading.rejections.push(...parsed.rejections);
-  reading.hints = parsed.hints;
-  for (const name of requiredFlags[command.path] ?? []) {
-    if (!parsed.flags.some((flag) => flag.name === name))
-      reading.rejections.push(`${code(`kubectl ${command.path}`)} needs ${code(`--${name}`)}`);
-  }
-  for (const { spec, value, name } of parsed.flags) {
-    const payload = name === 'patch' || name === 'overrides' ? explainPayload(value) : '';
-    if (payload !== '') reading.rejections.push(`${code(`--${name}`)}: ${payload}`);
-    if (spec?.type === 'int' && !/^[+-]?\d+$/.test(value))
-      reading.rejections.push(`${code(`--${name}`)} takes a whole number, not ${code(readable(value))}`);
-  }
+  reading.rejections.push(...parsed.rejections, ...checkFlags(command.path, parsed.flags));
   noteVersions(command.path, parsed, reading, context.kubernetes);
   reading.items.push(...spellFlags(command.path, parsed));
   readKubectlArguments(command, parsed, reading);

@@ -13,9 +13,13 @@ import type { ToolTable } from './tool-tables';
 
 const tables = new Map<string, FlagTable>();
 
+/** Words come from people, and `constructor` is one. */
+const ownValue = (record: Readonly<Record<string, string>> | undefined, key: string): string | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined;
+
 function flagTable(tool: string, table: ToolTable, command: string): FlagTable {
   const key = `${tool} ${command}`;
-  const known = tables.get(key) ?? readFlagTable(table.flags, table.commands?.[command] ?? '');
+  const known = tables.get(key) ?? readFlagTable(table.flags, ownValue(table.commands, command) ?? '');
   tables.set(key, known);
   return known;
 }
@@ -45,7 +49,7 @@ function findCommand(
       continue;
     }
     const longer = `${command} ${word.value}`.trim();
-    const name = table.aliases?.[longer] ?? longer;
+    const name = ownValue(table.aliases, longer) ?? longer;
     if (used.length > 0 && !isCommand(table, name)) return { command, used, rest: [...rest, ...words.slice(at)] };
     command = name;
     used.push(word);
