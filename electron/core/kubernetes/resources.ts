@@ -108,7 +108,8 @@ export function findResourceType(name: string): ResourceType | null {
   const type = find(dot === -1 ? name : name.slice(0, dot));
   if (!type || dot === -1) return type ?? null;
   const rest = name.slice(dot + 1).toLowerCase();
-  const group = rest.replace(/^v\d+(?:(?:alpha|beta)\d+)?(?:\.|$)/, '');
+  // `deployments.v1.apps`; but `pods.v1` asks for a group called v1.
+  const group = rest.replace(/^v\d+(?:(?:alpha|beta)\d+)?\./, '');
   return group === type.group ? type : null;
 }
 

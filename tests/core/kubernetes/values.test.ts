@@ -88,7 +88,7 @@ describe('jsonpath', () => {
 });
 
 describe('resource types', () => {
-  it.each(['pods', 'pod', 'po', 'Pod', 'pods.v1', 'PODS'])('%s are pods', (name) => expect(canonicalResource(name)).toBe('pods'));
+  it.each(['pods', 'pod', 'po', 'Pod', 'PODS'])('%s are pods', (name) => expect(canonicalResource(name)).toBe('pods'));
   it.each(['deploy', 'deployments.apps', 'deployment.v1.apps'])('%s are deployments', (name) =>
     expect(canonicalResource(name)).toBe('deployments'),
   );
@@ -96,6 +96,8 @@ describe('resource types', () => {
   it('of another group are others', () => {
     expect(canonicalResource('deployments.example.org')).not.toBe('deployments');
     expect(findResourceType('events.events.k8s.io')).toBeNull();
+    expect(findResourceType('pods.v1')).toBeNull();
+    expect(findResourceType('PO')).toBeNull();
   });
 
   it('nobody knows keep their name, singular and plural alike', () => {

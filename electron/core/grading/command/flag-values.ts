@@ -98,7 +98,8 @@ function output(value: string): string {
     /^template(file)?$/,
     (_all, file?: string) => `go-template${file ? '-file' : ''}`,
   );
-  if (equals === -1) return format;
+  // kubectl minds no capitals in these three, and in no other.
+  if (equals === -1) return /^(?:json|yaml|name)$/i.test(format) ? format.toLowerCase() : format;
   const rest = value.slice(equals + 1);
   if (format.startsWith('jsonpath') && format !== 'jsonpath-file') return `${format}=${canonicalJsonPath(rest)}`;
   return `${format}=${format === 'custom-columns' ? canonicalColumns(rest) : rest}`;

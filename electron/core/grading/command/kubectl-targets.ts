@@ -29,7 +29,8 @@ export function readTargets(words: readonly ShellWord[], reading: Reading): void
     }
     return;
   }
-  const resources = [...new Set(first.value.split(','))].filter((resource) => resource !== '');
+  const resources = [...new Set(first.value.split(','))];
+  if (resources.includes('')) reading.rejections.push(`${code(readable(first.text))} names a type that has no name`);
   if (resources.length * names.length > maximumTargets) {
     reading.rejections.push('it names too many objects');
     return;

@@ -91,6 +91,8 @@ function spellFlag(command: string, uses: readonly GivenFlag[]): Item[] {
   const entries = uses.flatMap((use) => spellFlagValue(command, spec, use.value).map((value) => flagItem(use, value)));
   const isOrdered = orderedLists.has(spec.name) || orderedLists.has(`${command} ${spec.name}`);
   if (isOrdered) return [{ ...flagItem(last, entries.map((entry) => entry.value).join(',')), spans: uses.flatMap((use) => use.spans) }];
+  // Twice the same verb is one verb; twice the same literal is refused.
+  if (spec.type === 'array') return entries;
   const seen = new Set<string>();
   return entries.filter((entry) => !seen.has(entry.value) && seen.add(entry.value));
 }
