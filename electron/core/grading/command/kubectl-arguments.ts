@@ -23,28 +23,29 @@ const inOrder: ReadWords = (words, reading) => {
   words.forEach((word, index) => reading.items.push(plainItem(`argument ${index + 1}`, word)));
 };
 
-/** `KEY=VALUE` and `KEY-` after the resources: a set, and a key given twice counts once. */
-function readPairs(isPair: (text: string) => boolean): ReadWords {
+/** `KEY=VALUE` and `KEY-` after the resources: a set. Of two for the same `keyOf` the last counts. */
+function readPairs(isPair: (text: string) => boolean, keyOf: (pair: ShellWord) => unknown): ReadWords {
   return (words, reading) => {
     const from = words.findIndex((word) => isPair(word.value));
     const pairs = from === -1 ? [] : words.slice(from);
     readTargets(from === -1 ? words : words.slice(0, from), reading);
-    const byKey = new Map<string, ShellWord>();
     for (const pair of pairs) {
       if (!isPair(pair.value)) reading.rejections.push(`${code(readable(pair.text))} must stand before the changes`);
-      byKey.set(pair.value.replace(/[=:].*$|-$/s, ''), pair);
     }
-    for (const pair of byKey.values()) reading.items.push(plainItem('change', pair));
+    const last = new Map(pairs.map((pair) => [keyOf(pair), pair]));
+    for (const pair of last.values()) reading.items.push(plainItem('change', pair));
   };
 }
 
+const keyOfAssignment = ({ value }: ShellWord): string => value.replace(/=.*$|-$/s, '');
 const isAssignment = (text: string): boolean => (text.includes('=') && !text.startsWith('=')) || (text.endsWith('-') && text !== '-');
 const isTaint = (text: string): boolean => text.includes('=') || text.includes(':') || text.endsWith('-');
 
 /** `taint` alone wants the type and the name as two words. */
 const taint: ReadWords = (words, reading, command) => {
   const joined = words.find((word) => !isTaint(word.value) && word.value.includes('/'));
-  readPairs(isTaint)(words, reading, command);
+  // One key may taint with several effects.
+  readPairs(isTaint, (pair) => pair)(words, reading, command);
   if (!joined) return;
   reading.rejections.push(`${code(readable(joined.text))} must be two words here, ${code(readable(joined.text.replace('/', ' ')))}`);
   reading.items.push(plainItem('argument', joined));
@@ -151,10 +152,10 @@ const setContext: ReadWords = (words, reading) => {
 };
 
 const readers: Readonly<Record<string, ReadWords>> = {
-  annotate: readPairs(isAssignment),
-  label: readPairs(isAssignment),
-  'set env': readPairs(isAssignment),
-  'set image': readPairs(isAssignment),
+  annotate: readPairs(isAssignment, keyOfAssignment),
+  label: readPairs(isAssignment, keyOfAssignment),
+  'set env': readPairs(isAssignment, keyOfAssignment),
+  'set image': readPairs(isAssignment, keyOfAssignment),
   taint,
   'set selector': lastIsValue('selector', (text) => readSelector(text) ?? [text]),
   'set serviceaccount': lastIsValue('service account', (text) => [text]),

@@ -189,6 +189,15 @@ export const runningCommands: Corpus = {
       ],
     },
     {
+      expected: 'kubectl taint nodes anvil-1 team=forge:NoSchedule team=forge:NoExecute',
+      same: ['kubectl taint no anvil-1 team=forge:NoExecute team=forge:NoSchedule'],
+      different: [
+        'kubectl taint nodes anvil-1 team=forge:NoExecute',
+        'kubectl taint nodes anvil-1 team=forge:NoSchedule',
+        'kubectl taint nodes anvil-1 team=forge:NoSchedule,NoExecute',
+      ],
+    },
+    {
       expected: 'kubectl taint nodes anvil-1 team=forge:NoSchedule-',
       same: ['kubectl taint no anvil-1 team=forge:NoSchedule-'],
       different: [
