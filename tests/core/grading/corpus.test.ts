@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changingCommands } from './corpus/commands-changing';
-import { creatingCommands } from './corpus/commands-creating';
-import { readingCommands } from './corpus/commands-reading';
-import { runningCommands } from './corpus/commands-running';
-import { shellCommands } from './corpus/commands-shell';
 import { listManifestPairs } from './corpus/manifests';
-import { listPairs } from './corpus/pair';
+import { commandPairs as commands } from './corpus/commands';
 import type { Pair } from './corpus/pair';
 import { listTextPairs } from './corpus/texts';
 import { grade } from './context';
 
-const commands = [readingCommands, runningCommands, creatingCommands, changingCommands, shellCommands].flatMap((corpus) =>
-  listPairs(corpus),
-);
 const manifests = listManifestPairs();
 const texts = listTextPairs();
 

@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changingCommands } from '../corpus/commands-changing';
-import { creatingCommands } from '../corpus/commands-creating';
-import { readingCommands } from '../corpus/commands-reading';
-import { runningCommands } from '../corpus/commands-running';
-import { shellCommands } from '../corpus/commands-shell';
-import { listPairs } from '../corpus/pair';
+import { commandPairs } from '../corpus/commands';
 import { startOracle } from './run-kubectl';
 import type { Oracle, Trace } from './run-kubectl';
 
@@ -13,7 +8,6 @@ import type { Oracle, Trace } from './run-kubectl';
  * only remembers, and what it prints. Without a client the rest of the tests still stands.
  */
 const client = process.env['KUBEDECK_KUBECTL'] ?? '';
-const pairs = [readingCommands, runningCommands, creatingCommands, changingCommands, shellCommands].flatMap((corpus) => listPairs(corpus));
 
 /** The cluster cannot tell these apart, or not in the same way twice. */
 const blind: readonly { why: string; test: RegExp }[] = [
@@ -67,12 +61,12 @@ describe('the corpus and a real kubectl', () => {
   it('agree on what is accepted and what is the same', { timeout: 600_000 }, async () => {
     if (!oracle) {
       console.info('No kubectl: set KUBEDECK_KUBECTL to a client to check the corpus against it.');
-      expect(pairs.length).toBeGreaterThan(0);
+      expect(commandPairs.length).toBeGreaterThan(0);
       return;
     }
     const complaints: string[] = [];
     let ran = 0;
-    for (const { expected, typed, right } of pairs) {
+    for (const { expected, typed, right } of commandPairs) {
       const model = await oracle.run(expected);
       const other = await oracle.run(typed);
       if (!model) continue;
@@ -84,7 +78,7 @@ describe('the corpus and a real kubectl', () => {
         complaints.push(`not the same: ${expected} <> ${typed}: ${other.message}`);
       if (!right && isSame(model, other) && !isUnseen(expected, typed)) complaints.push(`the same: ${expected} <> ${typed}`);
     }
-    console.info(`${ran} pairs of ${pairs.length} held against ${client}.`);
+    console.info(`${ran} pairs of ${commandPairs.length} held against ${client}.`);
     expect(complaints).toEqual([]);
   });
 });
