@@ -23,9 +23,9 @@ export function cardView(context: Context, id: number): CardView {
   if (!card) throw new AppError('not-found', 'This card is no longer there.');
   const { source: place, sourceId } = card;
   const pictures = place && sourceId !== null ? picturesOf(sourceId, place.file) : null;
-  const { kind, front, answer, accept, broken, blanks, at, gap, list, why, link } = card;
+  const { kind, front, answer, accept, broken, blanks, at, gap, list, why, link, scenario } = card;
   const { deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited, noteText } = card;
-  const content = { kind, front, answer, accept, broken, blanks, at, gap, list, why, link };
+  const content = { kind, front, answer, accept, broken, blanks, at, gap, list, why, link, scenario };
   return { id, ...content, deck, tags, exams, kubernetes, source, pictures, state, flag, suspended, leech, edited, noteText };
 }
 

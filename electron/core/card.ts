@@ -25,6 +25,20 @@ export interface VersionRange {
   until: string | null;
 }
 
+/** The task that a step is part of, as an exam would set it. */
+export interface ScenarioStep {
+  /** Identity of the scenario: its explicit id, or a hash of deck and title. All its steps have the same. */
+  key: string;
+  title: string;
+  /** What is there and what must be true in the end, as Markdown: shown with every step. */
+  scene: string;
+  /** What this step is worth, 1 or more. */
+  points: number;
+  /** Which step this is, from 1, of how many. */
+  step: number;
+  steps: number;
+}
+
 /** What a person sees and answers. Everything here is text from a note; nothing is trusted as HTML. */
 export interface CardContent {
   kind: CardKind;
@@ -48,6 +62,8 @@ export interface CardContent {
   why: string;
   /** Path on kubernetes.io (`/docs/concepts/…`), or empty. */
   link: string;
+  /** Steps of a scenario: which one, and its scene; null for cards that stand alone. No part of what makes a card the card it is. */
+  scenario: ScenarioStep | null;
 }
 
 /** A card as a note makes it, before it has a memory. */

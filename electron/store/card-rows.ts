@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CardContent, CardKind, CardSource, ExamTopic, NoteCard, VersionRange } from '../core/card';
+import type { CardContent, CardKind, CardSource, ExamTopic, NoteCard, ScenarioStep, VersionRange } from '../core/card';
 import type { CardState, Instant, StudyDay } from '../core/scheduling/types';
 import { stateOf } from './codes';
 import { fromJson, toJson } from './json';
@@ -82,6 +82,8 @@ type Rest = Pick<
   since: string | null;
   until: string | null;
   heading: string[];
+  /** Only where there is one. */
+  scenario?: ScenarioStep;
 };
 
 /** The columns of `card` that its note decides. */
@@ -117,13 +119,14 @@ export function toTextColumns(card: NoteCard): TextColumns {
   const { front, answer, accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated } = card;
   const { since, until } = card.kubernetes;
   const { heading } = card.source;
-  const data = toJson({ accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated, since, until, heading });
-  const text = { front, answer, tags: toJson(card.tags), exams: toJson(card.exams), data };
+  const scenario = card.scenario === null ? {} : { scenario: card.scenario };
+  const rest = { accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated, since, until, heading, ...scenario };
+  const text = { front, answer, tags: toJson(card.tags), exams: toJson(card.exams), data: toJson(rest) };
   return { ...text, hash: createHash('sha1').update(Object.values(text).join('\0')).digest('base64url') };
 }
 
 export function toStoredCard(row: CardRow): StoredCard {
-  const { since, until, heading, ...rest } = fromJson(row.data);
+  const { since, until, heading, scenario, ...rest } = fromJson(row.data);
   const own = row.own === null ? null : fromJson(row.own);
   const noteText = { front: row.front, answer: row.answer, why: rest.why };
   const text = own ?? noteText;
@@ -138,6 +141,7 @@ export function toStoredCard(row: CardRow): StoredCard {
     tags: fromJson(row.tags),
     exams: fromJson(row.exams),
     kubernetes: { since, until },
+    scenario: scenario ?? null,
     source: row.file === null ? null : { file: row.file, heading, line: row.line, endLine: row.endLine },
     sourceId: row.sourceId,
     state: stateOf(row.state),

@@ -10,6 +10,7 @@ const card = (id: number, over: Partial<CardView> & Pick<CardView, 'kind' | 'fro
   list: null,
   why: '',
   link: '',
+  scenario: null,
   deck: { id: 2, name: 'Networking/Services' },
   tags: [],
   exams: [],

@@ -12,6 +12,7 @@ export const noteCard = (key: string, over: Partial<NoteCard> = {}): NoteCard =>
   list: null,
   why: '',
   link: '',
+  scenario: null,
   key,
   id: null,
   deck: 'Notes/Pods',

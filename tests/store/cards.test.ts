@@ -18,6 +18,9 @@ const card: fc.Arbitrary<NoteCard> = fc.record({
   list: fc.constantFrom('set', 'ordered', null),
   why: text,
   link: text,
+  scenario: fc.option(
+    fc.record({ key: text, title: text, scene: text, points: fc.integer({ min: 1, max: 20 }), step: fc.nat(9), steps: fc.nat(9) }),
+  ),
   key: text,
   id: fc.option(text),
   deck: fc.constant(''),

@@ -42,6 +42,7 @@ export function noteCard(changes: Partial<NoteCard> = {}): NoteCard {
     list: null,
     why: '',
     link: '',
+    scenario: null,
     deck: 'Cluster',
     tags: [],
     exams: [],

@@ -31,6 +31,7 @@ export function newDraft(card: Needed & Partial<Draft>): Draft {
     list: null,
     why: '',
     link: '',
+    scenario: null,
     id: null,
     tags: [],
     since: null,

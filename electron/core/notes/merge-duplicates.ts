@@ -28,8 +28,8 @@ export function mergeDuplicates(cards: readonly NoteCard[]): MergedCard[] {
 }
 
 /** Found commands, manifests and fields are worded from what they ask, so the same question is the same fact. */
-function wordingOf({ kind, form, front, answer, broken, gap, outdated }: NoteCard): string {
+function wordingOf({ kind, form, front, answer, broken, gap, outdated, scenario }: NoteCard): string {
   const isWorded = ['found-command', 'found-manifest', 'found-fragment', 'found-field'].includes(form);
   const says = [plainText(front).toLowerCase(), isWorded ? '' : plainText(answer).toLowerCase(), plainText(broken ?? '').toLowerCase()];
-  return [kind === 'basic' ? 'concept' : kind, ...says, gap, outdated ?? ''].join('\u0000');
+  return [kind === 'basic' ? 'concept' : kind, ...says, gap, outdated ?? '', scenario?.key ?? ''].join('\u0000');
 }

@@ -10,6 +10,7 @@ import { readFrontMatter, reportOpenFrontMatter } from './front-matter';
 import { readExplicit } from './read-explicit';
 import { repairLines } from './repair-lines';
 import { reportTo } from './report';
+import { joinScenarios } from './scenarios';
 
 export interface ParseOptions {
   /** The note's path as cards and problems should show it, with `/`. */
@@ -34,7 +35,7 @@ export function parseNote(text: string, options: ParseOptions): ParsedNote {
   if (!note.front) reportOpenFrontMatter(note.lines, report);
   const explicit = readExplicit(note, front, report, skipped, file);
   const found = options.found ?? front.found ?? (front.isDeck ? 'none' : 'all');
-  const placed = [...explicit.placed];
+  const placed = joinScenarios(explicit, { lines: note.lines, skipped, report });
   if (!front.isDeck) correctExplicit(placed);
   if (found !== 'none') {
     const finds = findCards(note, front, explicit.taken, options.describeField);

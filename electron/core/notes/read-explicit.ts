@@ -12,6 +12,7 @@ import { recogniseTask } from './explicit-tasks';
 import type { NoteSettings } from './front-matter';
 import type { Context, Match, Recogniser } from './recogniser';
 import type { Report } from './report';
+import { outlineScenarios, type ScenarioOutlines } from './scenario-outline';
 import { followSections, type Section } from './sections';
 import { isPlainlyCommand } from './tools';
 
@@ -27,6 +28,7 @@ export interface Explicit {
   placed: Placed[];
   /** Blocks the explicit forms used or switched off: the found forms leave them alone. */
   taken: Set<Block>;
+  scenarios: ScenarioOutlines;
 }
 
 const recognisers: readonly Recogniser[] = [
@@ -52,18 +54,20 @@ interface Reader extends Explicit {
 
 /** Reads all explicit forms of a note, in the order of the text. */
 export function readExplicit(note: Document, front: NoteSettings, report: Report, skipped: Skipped[], file: string): Explicit {
+  const scenarios = outlineScenarios(note.blocks, front.isDeck);
   const reader: Reader = {
     placed: [],
     taken: new Set(),
     note,
     isDeck: front.isDeck,
+    scenarios,
     sections: followSections(front),
     report,
     latest: null,
     offSince: null,
     skip: (line, endLine) => skipped.push({ file, line, endLine, reason: 'cards are switched off here' }),
   };
-  readAll(note.blocks, reader);
+  readAll(scenarios.blocks, reader);
   if (reader.offSince !== null) reader.skip(reader.offSince, note.lines.length);
   reader.sections.reportUnused(report);
   return reader;
@@ -76,6 +80,10 @@ function readAll(blocks: readonly Block[], reader: Reader): void {
     if (block.type === 'heading') reader.sections.enter(block);
     if (reader.offSince !== null && block.type !== 'comment') {
       reader.taken.add(block);
+      continue;
+    }
+    if (reader.scenarios.scenes.has(block)) {
+      readScene(block, reader);
       continue;
     }
     const match = recognise(blocks, index, reader);
@@ -95,8 +103,10 @@ function readAll(blocks: readonly Block[], reader: Reader): void {
   }
 }
 
-function recognise(blocks: readonly Block[], index: number, { note, isDeck, sections, report }: Reader): Match | null {
-  const context: Context = { lines: note.lines, settings: sections.current().settings, isDeck, report };
+function recognise(blocks: readonly Block[], index: number, { note, isDeck, scenarios, sections, report }: Reader): Match | null {
+  const [block] = blocks.slice(index, index + 1);
+  const isMeant = isDeck || (block !== undefined && scenarios.tasks.has(block));
+  const context: Context = { lines: note.lines, settings: sections.current().settings, isDeck: isMeant, report };
   for (const recogniser of recognisers) {
     const match = recogniser(blocks, index, context);
     if (match) return match;
@@ -116,6 +126,13 @@ function readComment(comment: Comment, passage: Passage | null, reader: Reader):
   // An empty passage is a card with a mistake: told already, and what follows it is still its own.
   if (passage) applyComment(passage, comment, reader.report);
   else reader.report(comment, `This \`${comment.key}\` comment belongs to no card.`, 'Put it right after the card it speaks of.');
+}
+
+/** What sets a scene is shown with each of its steps and makes no cards itself. */
+function readScene(block: Block, reader: Reader): void {
+  reader.latest = null;
+  reader.taken.add(block);
+  if (block.type === 'comment' || block.type === 'paragraph') for (const comment of block.comments) readComment(comment, null, reader);
 }
 
 function readOther(block: Block, reader: Reader): void {

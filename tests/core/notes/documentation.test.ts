@@ -58,6 +58,21 @@ describe('the page on writing notes', () => {
     for (const example of [list, gaps, switches]) expect(parse(example).problems).toEqual([]);
   });
 
+  it('shows a scenario with its steps', () => {
+    const [example = ''] = examples().get('Scenarios') ?? [];
+    const note = parse(example);
+    expect(note.problems).toEqual([]);
+    expect(note.cards.map(({ answer, scenario }) => [answer.split(' ')[1], scenario?.step, scenario?.steps, scenario?.points])).toEqual([
+      ['scale', 1, 2, 2],
+      ['create', 2, 2, 4],
+    ]);
+    expect(new Set(note.cards.map(({ scenario }) => scenario?.key)).size).toBe(1);
+    expect(note.cards[0]?.scenario).toMatchObject({
+      title: 'The shop before the sale',
+      scene: expect.stringMatching(/^Cluster `retail`.*at a time\.$/s),
+    });
+  });
+
   it('shows comments that reach their card', () => {
     const [, example = ''] = examples().get('After a card') ?? [];
     const note = parse(example);

@@ -4,10 +4,25 @@ import { parseNote } from '../../../electron/core/notes/parse-note';
 import { parse } from './read';
 
 const deck = '---\nexams: { cka: storage }\n---\n';
+const scene = '## Scenario: A\n\nScene.\n\n';
+const step = '### B (2 points)\n\nDo it.\n\n```bash\nkubectl get pods\n```';
+const inDeck = (text: string): string => `${deck}${text}\n\n## C`;
 const good = '\n\nstill :: made\n';
 
 /** What an author does wrong, where it is told (line:column), and a word of the message or the fix. */
 const mistakes: [name: string, note: string, place: string, says: RegExp][] = [
+  ['scenario without a title', inDeck(`## Scenario:\n\nScene.\n\n${step}`), '4:1', /no title/],
+  ['scenario without a scene', inDeck(`## Scenario: A\n\n${step}`), '4:1', /no scene/],
+  ['scenario without steps', inDeck(scene), '4:1', /no steps/],
+  ['scenario that is there twice', inDeck(`${scene}${step}\n\n${scene}${step}`), '16:1', /Another scenario/],
+  ['answer in a scene', inDeck(`${scene}\`\`\`bash\nkubectl get pods\n\`\`\`\n\n${step}`), '8:1', /asks for nothing/],
+  ['step without points', inDeck(scene + step.replace(' (2 points)', '')), '8:1', /says no points/],
+  ['step with no points at all', inDeck(scene + step.replace('2', '0')), '8:1', /cannot be worth 0/],
+  ['step with too many points', inDeck(scene + step.replace('2', '21')), '8:1', /1 to 20 points/],
+  ['step without a task', inDeck(`${scene}### B (2 points)\n\nThink.\n`), '8:1', /asks for nothing/],
+  ['step that nobody can grade', inDeck(`${scene}### B (2 points)\n\nQ: Why?\nA: So.\n`), '10:1', /cannot be graded/],
+  ['step with two tasks', inDeck(`${scene}${step}\n\n${step.slice(step.indexOf('Do'))}`), '16:1', /second one/],
+  ['text that no question of a step shows', inDeck(scene + step.replace('Do', 'Mind.\n\nDo')), '10:1', /no part of the question/],
   ['code block that is never closed', 'Delete the Pod `a`.\n\n```bash\nkubectl delete pod a\n', '3:1', /never closed/],
   ['code block closed with two marks', 'Delete the Pod `a`.\n\n```bash\nkubectl delete pod a\n``\n', '5:1', /too few marks/],
   [
