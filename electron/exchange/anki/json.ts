@@ -5,6 +5,7 @@ const stringsAndNoNumbers = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 
 /** JSON as Python writes it: `NaN` and `Infinity`, which are none, become null. Null for text that is no JSON at all. */
 export function parseJson(text: string): Json {
+  if (text === '') return null;
   try {
     return JSON.parse(text) as Json;
   } catch {
