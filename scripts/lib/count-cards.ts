@@ -66,3 +66,28 @@ export function countShared(cards: readonly NoteCard[]): { both: number; techniq
   const examsOf = (card: NoteCard): number => new Set(card.exams.map(({ exam }) => exam)).size;
   return { both: cards.filter((card) => examsOf(card) > 1).length, technique: cards.filter((card) => examsOf(card) === 0).length };
 }
+
+export interface ScenarioCount {
+  exam: string;
+  domain: string;
+  name: string;
+  /** The domain's weight in its exam, in percent. */
+  weight: number;
+  scenarios: number;
+  steps: number;
+  points: number;
+}
+
+/** Scenarios of every domain of the curricula. A scenario belongs where its steps do. */
+export function countScenarios(cards: readonly NoteCard[]): ScenarioCount[] {
+  return exams.flatMap((exam) =>
+    exam.domains.map(({ slug, name, weight }) => {
+      const steps = cards
+        .filter((card) => card.exams.some((place) => place.exam === exam.slug && place.domain === slug))
+        .flatMap(({ scenario }) => scenario ?? []);
+      const scenarios = new Set(steps.map(({ key }) => key)).size;
+      const points = steps.reduce((sum, step) => sum + step.points, 0);
+      return { exam: exam.slug, domain: slug, name, weight, scenarios, steps: steps.length, points };
+    }),
+  );
+}

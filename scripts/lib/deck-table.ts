@@ -1,6 +1,6 @@
 import type { NoteCard } from '../../electron/core/card';
 import { exams } from '../../electron/core/exams';
-import { countedKinds, countKinds, countPlaces, countShared } from './count-cards';
+import { countedKinds, countKinds, countPlaces, countScenarios, countShared } from './count-cards';
 import type { Count } from './count-cards';
 
 const open = '<!-- counts: written by scripts/decks-table.ts -->';
@@ -26,8 +26,29 @@ function drawTable(head: readonly string[], rows: readonly (readonly string[])[]
 
 const numbers = (count: Count): string[] => columns.map((column) => String(count[column]));
 
+/** Scenarios, their steps and points, by exam and domain, as Markdown. */
+function writeScenarios(cards: readonly NoteCard[]): string[] {
+  const steps = cards.flatMap(({ scenario }) => scenario ?? []);
+  const counts = countScenarios(cards);
+  const rows = counts.map(({ exam, name, weight, scenarios, steps: parts, points }) => {
+    const ofExam = counts.filter((one) => one.exam === exam).reduce((sum, one) => sum + one.scenarios, 0);
+    const share = `${Math.round((100 * scenarios) / ofExam)} %`;
+    return [`${exam.toUpperCase()} ${name}`, ...[scenarios, parts, points].map(String), share, `${weight} %`];
+  });
+  return [
+    '',
+    '### Scenarios',
+    '',
+    `${new Set(steps.map(({ key }) => key)).size} scenarios with ${steps.length} steps, for rehearsals; a scenario may serve both exams.`,
+    'Their steps are not counted above.',
+    '',
+    ...drawTable(['Domain', 'Scenarios', 'Steps', 'Points', 'Share', 'Weight'], rows),
+  ];
+}
+
 /** Cards by exam, domain, sub-topic and kind, as Markdown. */
-function writeCounts(cards: readonly NoteCard[]): string {
+function writeCounts(all: readonly NoteCard[]): string {
+  const cards = all.filter(({ scenario }) => scenario === null);
   const places = countPlaces(cards);
   const { both, technique } = countShared(cards);
   const tables = exams.flatMap((exam) => {
@@ -36,9 +57,14 @@ function writeCounts(cards: readonly NoteCard[]): string {
       .map(({ topic, name, count }) => [topic === '' ? `**${name}**` : name, ...numbers(count)]);
     return ['', `### ${exam.name}`, '', ...drawTable(['Domain and sub-topic', ...columns.map((column) => titles[column])], rows)];
   });
-  const all = countKinds(cards);
-  const kinds = countedKinds.map((kind) => `${all[kind]} ${titles[kind].toLowerCase().replace('yaml', 'YAML')}`).join(', ');
-  return [`${all.all} cards: ${kinds}.`, `${both} of them serve both exams, ${technique} are about the exam itself.`, ...tables].join('\n');
+  const count = countKinds(cards);
+  const kinds = countedKinds.map((kind) => `${count[kind]} ${titles[kind].toLowerCase().replace('yaml', 'YAML')}`).join(', ');
+  return [
+    `${count.all} cards: ${kinds}.`,
+    `${both} of them serve both exams, ${technique} are about the exam itself.`,
+    ...tables,
+    ...writeScenarios(all),
+  ].join('\n');
 }
 
 /** The page with fresh counts between its two marks; without the marks they go to its end. */

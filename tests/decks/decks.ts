@@ -14,6 +14,8 @@ const kubernetes = '1.35';
 export const decksFolder = fileURLToPath(new URL('../../decks/', import.meta.url));
 export const decks = readDeckNotes(decksFolder);
 export const cards = decks.notes.flatMap((note) => note.cards);
+/** Steps of scenarios are for rehearsals: the decks are balanced without them. */
+export const singleCards = cards.filter((card) => card.scenario === null);
 export const schema = readSchema(structure);
 const grammar = readGrammar(grammarData);
 
