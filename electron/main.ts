@@ -1,4 +1,4 @@
-import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, net, shell, type BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ import { log } from './shell/log';
 import { setMenu } from './shell/menu';
 import { registerScheme, serveFiles } from './shell/protocol';
 import { openNote } from './shell/editor';
+import { createRemotePictures } from './shell/remote-pictures';
 import { openExternal, refuseTheRest } from './shell/security';
 import { selfTest } from './self-test';
 import { isOwnFrame, openWindow, preloadFile } from './shell/window';
@@ -49,6 +50,8 @@ let window: BrowserWindow | null = null;
 
 const report = (method: string, error: unknown) =>
   log('error', `${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+
+const remotePictures = createRemotePictures((address, init) => net.fetch(address, init));
 
 const desktop: Desktop = {
   openLink: openExternal,
@@ -88,7 +91,7 @@ async function openDesktop(): Promise<App> {
   await app.whenReady();
   refuseTheRest();
   const running = createApp(ports);
-  serveFiles(join(outDir, 'renderer'), running.noteFolder);
+  serveFiles({ page: join(outDir, 'renderer'), noteFolder: running.noteFolder, media: join(dataDir, 'media'), remote: remotePictures });
   serveIpc({
     api: () => running.api,
     isTrusted: (frame) => isOwnFrame(window, frame),

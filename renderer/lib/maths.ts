@@ -1,6 +1,6 @@
 import type katex from 'katex';
 
-type Katex = typeof katex;
+export type FormulaRenderer = typeof katex;
 
 /** Formulas of a text, taken out before Markdown can read their `_` and `\` as its own. */
 export interface Extracted {
@@ -33,7 +33,7 @@ export function extractFormulas(text: string): Extracted {
   return { text: marked, formulas };
 }
 
-let loaded: Katex | null = null;
+let loaded: FormulaRenderer | null = null;
 
 export const formulaRenderer = () => loaded;
 
@@ -42,5 +42,5 @@ export async function loadFormulaRenderer(): Promise<void> {
 }
 
 /** MathML: Chromium draws it itself, screen readers read it, and it needs no styles or fonts of its own. */
-export const renderFormula = (renderer: Katex, source: string, display: boolean) =>
+export const renderFormula = (renderer: FormulaRenderer, source: string, display: boolean) =>
   renderer.renderToString(source, { output: 'mathml', displayMode: display, throwOnError: false, trust: false, maxExpand: 200 });
