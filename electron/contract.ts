@@ -15,7 +15,7 @@ import {
 import type { DeckOptions } from './core/decks';
 import { foundKinds, type FoundKind } from './core/notes/found-kinds';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
-import type { CardState, Instant, Rating, StudyDay } from './core/scheduling/types';
+import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
 
 // ── What is due ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -102,7 +102,7 @@ export interface ReviewRecord {
   id: number;
   at: Instant;
   day: StudyDay;
-  type: 'answer' | 'reset' | 'reschedule' | 'import';
+  type: LogEntry['type'];
   rating: Rating | null;
   durationMs: number | null;
   stateBefore: CardState;

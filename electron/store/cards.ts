@@ -1,12 +1,9 @@
 import type Database from 'better-sqlite3';
-import type { SearchTerm } from '../core/search';
 import type { CardKind, NoteCard } from '../core/card';
 import type { Instant } from '../core/scheduling/types';
 import { toPlaceColumns, toStoredCard, toTextColumns } from './card-rows';
 import type { CardPlace, CardRow, CardText, OwnText, PlaceColumns, StoredCard, TextColumns } from './card-rows';
 import { fromJson, toJson } from './json';
-import { searchCards } from './search';
-import type { FoundCard } from './search';
 import { prepareCommand, prepareQuery } from './statement';
 
 /** A card as notes read again are compared with it: the note's text, not the person's. */
@@ -54,8 +51,6 @@ export interface Cards {
   idsOfFile: (fileId: number) => number[];
   /** Other cards of its passage that are not set aside. */
   siblingsOf: (id: number) => number[];
-  /** Cards that are not set aside and have every term; see `search.ts`. */
-  search: (terms: readonly SearchTerm[], limit: number) => FoundCard[];
   /** Set-aside cards, the newest first. */
   aside: () => AsideCard[];
   /** Cuts cards loose from their note file. */
@@ -155,7 +150,6 @@ export function createCards(db: Database.Database): Cards {
     },
     idsOfFile: (fileId) => selectOfFile.all(fileId).map((row) => row.id),
     siblingsOf: (id) => selectSiblings.all(id, id).map((row) => row.id),
-    search: (terms, limit) => searchCards(db, terms, limit),
     aside: () => selectAside.all(),
     detach: (cards) => {
       for (const id of cards) cutLoose.run(id);

@@ -6,7 +6,22 @@ import { guarded, isConstraintFailure } from './failures';
  * taken back. Old values are data and are put back through prepared statements: text from a database file, which may
  * come from elsewhere, never runs. Only the columns that changed are kept, so that what happened meanwhile to others stays.
  */
-const trackedTables = ['deck', 'source', 'note_file', 'card', 'content', 'accepted', 'setting'] as const;
+const trackedTables = [
+  'deck',
+  'source',
+  'note_file',
+  'also_in',
+  'unwanted',
+  'card',
+  'content',
+  'imported_type',
+  'imported_note',
+  'media',
+  'accepted',
+  'setting',
+  'exam_profile',
+  'mock_exam',
+] as const;
 
 interface Table {
   name: string;

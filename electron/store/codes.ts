@@ -14,8 +14,9 @@ export function stateOf(code: number): CardState {
   return nameOf(states, code, 'state');
 }
 
-export function reviewTypeCode(type: ReviewType): number {
-  return reviewTypes.indexOf(type);
+/** Practice is an answer with a mark of its own. */
+export function reviewTypeCode(type: LogEntry['type']): number {
+  return type === 'practice' ? reviewTypeCode('answer') : reviewTypes.indexOf(type);
 }
 
 export function reviewTypeOf(code: number): ReviewType {

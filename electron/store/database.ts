@@ -7,6 +7,7 @@ import { currentVersion, versionOf } from './migrations';
 /** Marks a SQLite file as Kubedeck's: "KUBD". */
 export const applicationId = 0x4b554244;
 
+/** Those of version 1: an older database must be known as ours before it is brought up to date. */
 const tables = ['accepted', 'action', 'card', 'change', 'content', 'deck', 'note_file', 'review', 'setting', 'source'];
 const magic = 'SQLite format 3\0';
 

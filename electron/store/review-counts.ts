@@ -34,14 +34,15 @@ export interface Answered {
 export function createReviewCounts(db: Database.Database): ReviewCounts {
   // `undone` and `type` stand in every condition so that the partial index on days is used.
   const standing = 'undone = 0 AND type = 0';
+  const counting = `${standing} AND practice = 0`;
   const doneOn = prepareQuery<[StudyDay], { deckId: number; newCards: number; reviews: number }>(
     db,
     `SELECT deck_id AS deckId, count(*) FILTER (WHERE state_before = 0) AS newCards, count(*) FILTER (WHERE state_before = 2) AS reviews
-     FROM review JOIN card ON card.id = card_id WHERE day = ? AND ${standing} GROUP BY deck_id`,
+     FROM review JOIN card ON card.id = card_id WHERE day = ? AND ${counting} GROUP BY deck_id`,
   );
   const siblings = prepareQuery<[StudyDay], { siblings: number }>(
     db,
-    `SELECT DISTINCT siblings FROM review JOIN card ON card.id = card_id WHERE day = ? AND ${standing}`,
+    `SELECT DISTINCT siblings FROM review JOIN card ON card.id = card_id WHERE day = ? AND ${counting}`,
   );
   const total = prepareQuery<[StudyDay], { reviews: number; durationMs: number }>(
     db,

@@ -2,7 +2,6 @@ import type Database from 'better-sqlite3';
 import type { Verdict } from '../core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, Schedule, StudyDay } from '../core/scheduling/types';
 import { reviewTypeCode, reviewTypeOf, stateCode, stateOf } from './codes';
-import type { ReviewType } from './codes';
 import { fromJson, toJson } from './json';
 import type { Json } from './json';
 import { prepareCommand, prepareQuery } from './statement';
@@ -29,7 +28,7 @@ export interface NewReview {
 
 export interface StoredReview {
   id: number;
-  type: ReviewType;
+  type: LogEntry['type'];
   at: Instant;
   day: StudyDay;
   rating: Rating | null;
@@ -66,12 +65,14 @@ export interface LogRow {
   dueAt: Instant | null;
   dueDay: StudyDay | null;
   interval: number;
+  /** 1 for an answer that the schedule does not follow. */
+  practice: number;
   /** The whole schedule, for an import. */
   data: Json<Schedule> | null;
 }
 
 export const logColumns = `type, at, day, rating, state_after AS stateAfter, step_after AS stepAfter, due_at AS dueAt, due_day AS dueDay,
-  interval, data`;
+  interval, practice, data`;
 
 export function toLogEntry(row: LogRow): LogEntry {
   const { at, day, rating, dueAt, dueDay, interval } = row;
@@ -79,6 +80,7 @@ export function toLogEntry(row: LogRow): LogEntry {
   switch (type) {
     case 'answer':
       if (rating === null) throw new Error('An answer without a rating');
+      if (row.practice === 1) return { type: 'practice', at, day, rating };
       return { type, at, day, rating, after: { state: stateOf(row.stateAfter), step: row.stepAfter, dueAt, dueDay, interval } };
     case 'reset':
       return { type, at, day };
@@ -93,6 +95,7 @@ export function toLogEntry(row: LogRow): LogEntry {
 
 type HistoryRow = Omit<StoredReview, 'type' | 'stateBefore' | 'stateAfter' | 'undone'> & {
   type: number;
+  practice: number;
   stateBefore: number;
   stateAfter: number;
   undone: number;
@@ -116,15 +119,15 @@ export function createReviews(db: Database.Database): Reviews {
   const insert = prepareCommand<[InsertRow]>(
     db,
     `INSERT INTO review (action_id, card_id, type, at, utc_offset, day, rating, duration_ms, state_before, state_after, step_after, due_at,
-       due_day, interval, elapsed_days, predicted, typed, verdict, hints, overruled, data)
+       due_day, interval, elapsed_days, predicted, typed, verdict, hints, overruled, practice, data)
      VALUES ((SELECT id FROM current_action), :card, :type, :at, :utcOffset, :day, :rating, :durationMs, :stateBefore, :stateAfter, :stepAfter,
-       :dueAt, :dueDay, :interval, :elapsedDays, :predicted, :typed, :verdict, :hints, :overruled, :data)`,
+       :dueAt, :dueDay, :interval, :elapsedDays, :predicted, :typed, :verdict, :hints, :overruled, :practice, :data)`,
   );
   const selectLog = prepareQuery<[number], LogRow>(db, `SELECT ${logColumns} FROM review WHERE card_id = ? AND undone = 0 ORDER BY id`);
   const selectHistory = prepareQuery<[number], HistoryRow>(
     db,
     `SELECT id, type, at, day, rating, duration_ms AS durationMs, state_before AS stateBefore, state_after AS stateAfter,
-       nullif(interval, 0) AS intervalDays, predicted, typed, verdict, hints, overruled, undone
+       nullif(interval, 0) AS intervalDays, predicted, typed, verdict, hints, overruled, practice, undone
      FROM review WHERE card_id = ? ORDER BY id DESC`,
   );
 
@@ -145,9 +148,9 @@ export function createReviews(db: Database.Database): Reviews {
       }),
     log: (card) => selectLog.all(card).map(toLogEntry),
     history: (card) =>
-      selectHistory.all(card).map((row) => ({
+      selectHistory.all(card).map(({ practice, ...row }) => ({
         ...row,
-        type: reviewTypeOf(row.type),
+        type: practice === 1 ? 'practice' : reviewTypeOf(row.type),
         stateBefore: stateOf(row.stateBefore),
         stateAfter: stateOf(row.stateAfter),
         undone: row.undone === 1,
@@ -157,13 +160,15 @@ export function createReviews(db: Database.Database): Reviews {
 
 function toColumns(entry: LogEntry, stateBefore: CardState): LogRow {
   const { type, at, day } = entry;
-  const none = { rating: null, stateAfter: stateCode(stateBefore), stepAfter: 0, dueAt: null, dueDay: null, interval: 0, data: null };
+  const none = { rating: null, stateAfter: stateCode(stateBefore), stepAfter: 0, dueAt: null, dueDay: null, interval: 0, practice: 0, data: null };
   const row = { ...none, type: reviewTypeCode(type), at, day };
   switch (type) {
     case 'answer': {
       const { state, step, ...due } = entry.after;
       return { ...row, rating: entry.rating, stateAfter: stateCode(state), stepAfter: step, ...due };
     }
+    case 'practice':
+      return { ...row, rating: entry.rating, practice: 1 };
     case 'reset':
       return { ...row, stateAfter: stateCode('new') };
     case 'reschedule':

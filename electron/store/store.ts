@@ -28,6 +28,8 @@ import { createReviews } from './reviews';
 import type { Reviews } from './reviews';
 import { createSchedules } from './schedules';
 import type { Schedules } from './schedules';
+import { createSearch } from './search';
+import type { Search } from './search';
 import { createSettings } from './settings';
 import type { SettingValues } from './settings';
 import { createSources } from './sources';
@@ -45,6 +47,7 @@ export interface Store extends Actions {
   readonly reviews: Reviews;
   readonly counts: ReviewCounts;
   readonly decks: Decks;
+  readonly search: Search;
   readonly sources: Sources;
   readonly settings: SettingValues;
   /** For this layer only: everything else has a function of its own. */
@@ -126,6 +129,7 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     reviews: createReviews(db),
     counts: createReviewCounts(db),
     decks: createDecks(db),
+    search: createSearch(db),
     sources: createSources(db),
     settings: createSettings(db),
     close: () => {

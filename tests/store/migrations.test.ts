@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { databaseFile } from '../../electron/store/files';
-import { migrate, versionOf } from '../../electron/store/migrations';
+import { currentVersion, migrate, versionOf } from '../../electron/store/migrations';
 import { listBackups } from '../../electron/store/backups';
 import { schemaV1 } from '../../electron/store/schema-v1';
+import { schemaV2 } from '../../electron/store/schema-v2';
 import { verifyStore } from '../../electron/store/verify';
 import { defaultSchedulingOptions } from '../../electron/core/scheduling/options';
 import { dump, now, temporaryFolder, temporaryStore } from './temporary-store';
@@ -23,13 +24,13 @@ const schemaOf = (db: Database.Database) =>
   db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name").all();
 
 describe('released versions', () => {
-  it('never change: version 1 makes the tables it made then', () => {
+  it.each([1, 2])('never change: version %i makes the tables it made then', (version) => {
     const made = databaseOf('');
-    migrate(made, [schemaV1]);
-    expect(schemaOf(made)).toStrictEqual(schemaOf(databaseOf(fixture(1))));
+    migrate(made, [schemaV1, schemaV2].slice(0, version));
+    expect(schemaOf(made)).toStrictEqual(schemaOf(databaseOf(fixture(version))));
   });
 
-  it.each([1])('version %i opens with everything in it, and its undo still works', (version) => {
+  it.each([1, 2])('version %i opens with everything in it, and its undo still works', (version) => {
     const dataDir = temporaryFolder();
     databaseOf(fixture(version), databaseFile(dataDir)).close();
     const store = temporaryStore(dataDir);
@@ -74,7 +75,7 @@ describe('an upgrade', () => {
 
   it('is not needed for what is current: opening makes no copy', () => {
     const dataDir = temporaryFolder();
-    databaseOf(fixture(1), databaseFile(dataDir)).close();
+    databaseOf(fixture(currentVersion), databaseFile(dataDir)).close();
     temporaryStore(dataDir);
     expect(listBackups(dataDir)).toStrictEqual([]);
   });

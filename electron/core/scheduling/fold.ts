@@ -29,6 +29,8 @@ export function applyEntry(schedule: Schedule, entry: LogEntry, weights: readonl
   switch (entry.type) {
     case 'answer':
       return applyAnswer(schedule, entry, memoryAfter(schedule, entry.day, entry.rating, weights));
+    case 'practice':
+      return schedule;
     case 'reset':
       return emptySchedule;
     case 'reschedule':

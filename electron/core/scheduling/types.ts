@@ -75,6 +75,8 @@ export type LogEntry =
       /** What was decided then and is not recomputed: where the card went and when it is due. */
       after: Pick<Schedule, 'state' | 'step' | 'dueAt' | 'dueDay' | 'interval'>;
     }
+  /** An answer given for practice: it happened, and the schedule does not follow it. */
+  | { type: 'practice'; at: Instant; day: StudyDay; rating: Rating }
   /** Back to new; memory, repetitions and lapses start again. */
   | { type: 'reset'; at: Instant; day: StudyDay }
   /** A due day set by hand or by a change of options; memory untouched. */
