@@ -1,0 +1,134 @@
+/**
+ * What a file of any program holds, in Kubedeck's terms: every reader makes it, every writer takes it. Plain data; pictures and
+ * sounds are asked for one by one.
+ */
+import type { CardContent, ExamTopic, VersionRange } from '../core/card';
+import type { DeckOptions } from '../core/decks';
+import type { Instant, Rating, Schedule, StudyDay } from '../core/scheduling/types';
+
+/** Formats as the person knows them; `formats.ts` has their names in words. */
+export const formatNames = [
+  'anki-package',
+  'anki-collection',
+  'anki-text',
+  'csv',
+  'crowdanki',
+  'mochi',
+  'hashcards',
+  'obsidian',
+  'logseq',
+  'org-drill',
+  'remnote',
+  'mnemosyne',
+  'mnemosyne-xml',
+  'quizlet',
+  'kubedeck-json',
+] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** A kind of note with fields, and templates that make cards of them, as Anki has it. HTML of strangers. */
+export interface ImportedType {
+  /** Identity across files, for example `anki:1342697561419`. */
+  key: string;
+  name: string;
+  /** One template, one card for each gap number. */
+  cloze: boolean;
+  fields: string[];
+  templates: { name: string; front: string; back: string }[];
+  css: string;
+}
+
+/** The fields that templates make cards of. */
+export interface ImportedNote {
+  guid: string;
+  /** Key of its type. */
+  type: string;
+  fields: string[];
+  modifiedAt: Instant;
+}
+
+/** One row of a card's log elsewhere, in its order. */
+export type ImportedReview =
+  | {
+      type: 'answer' | 'practice';
+      at: Instant;
+      rating: Rating;
+      durationMs: number | null;
+      /** Days to the next; 0 while learning. */ interval: number;
+    }
+  | { type: 'reset' | 'reschedule'; at: Instant; interval: number };
+
+export interface ImportedCard {
+  /** Identity across files of its format, with the format's prefix, for example `anki:GUID:0`. Importing it again updates the card. */
+  key: string;
+  /** Slash-separated. */
+  deck: string;
+  /** What it asks. For a card made by templates it is their plain text, for lists and the search. */
+  content: CardContent;
+  /** The note and the number of the template (for clozes the gap number less one); null for a card with text of its own. */
+  made: { guid: string; template: number } | null;
+  tags: string[];
+  exams: ExamTopic[];
+  kubernetes: VersionRange;
+  /** Cards with the same text here are kept apart on a day. */
+  siblings: string;
+  /** Order among the new cards of its deck. */
+  position: number;
+  flag: 0 | 1 | 2 | 3 | 4;
+  suspended: boolean;
+  leech: boolean;
+  buriedDay: StudyDay | null;
+  addedAt: Instant | null;
+  /** When it was changed last where it comes from; null when the file does not say. */
+  modifiedAt: Instant | null;
+  /** Oldest first. */
+  reviews: ImportedReview[];
+  /** Where the card stands; null for a card never studied, and where the reviews alone decide. */
+  schedule: Schedule | null;
+}
+
+export interface ImportedMedia {
+  /** One path component, NFC, safe on every system. */
+  name: string;
+  bytes: number;
+  sha1: string | null;
+}
+
+/** What of a file is not taken over, and why: one line for the report. */
+export interface Refused {
+  what: string;
+  reason: string;
+}
+
+export interface Collection {
+  format: FormatName;
+  types: ImportedType[];
+  notes: ImportedNote[];
+  cards: ImportedCard[];
+  media: ImportedMedia[];
+  /** Options of decks that the file has, by deck name. */
+  decks: { name: string; options: Partial<DeckOptions> }[];
+  refused: Refused[];
+}
+
+/** An open file: what it holds, and its media on demand. */
+export interface OpenCollection {
+  collection: Collection;
+  /** The bytes of one of `collection.media`. @throws AppError `damaged` */
+  readMedia: (name: string) => Promise<Buffer>;
+  close: () => void;
+}
+
+/** What a reader may need to know of the person's side. */
+export interface ReadContext {
+  /** Private and empty: everything a reader writes goes there. */
+  tempDir: string;
+  now: Instant;
+  studyDayAt: (at: Instant) => StudyDay;
+  /** First instant of a study day. */
+  dayStart: (day: StudyDay) => Instant;
+  /** FSRS weights of the decks that cards go to when their own file has none. */
+  weights: readonly number[];
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number; label: string }) => void;
+}
