@@ -1,5 +1,6 @@
-import { closeSync, createReadStream, createWriteStream, fstatSync, openSync, readSync } from 'node:fs';
-import { PassThrough, Readable } from 'node:stream';
+import { closeSync, createWriteStream, fstatSync, openSync, readSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
@@ -47,7 +48,7 @@ export async function openZip(file: string, signal?: AbortSignal): Promise<Zip> 
   const handle = openFile(file);
   try {
     const { size } = fstatSync(handle);
-    const zip = await fromRandomAccessReaderPromise(new FileReader(handle, size), size, { autoClose: false });
+    const zip = await fromRandomAccessReaderPromise(new FileReader(handle, size), size, { autoClose: false, validateEntrySizes: false });
     const entries = await readDirectory(zip, size, signal);
     const find = ({ name }: ZipEntry): DirectoryEntry => {
       const entry = entries.get(name);
@@ -155,13 +156,10 @@ async function readEntry(handle: number, zip: ZipFile, entry: DirectoryEntry, mo
 
 async function extractEntry(handle: number, zip: ZipFile, entry: DirectoryEntry, file: string, options: ExtractOptions): Promise<void> {
   const { start, limit } = await locate(zip, entry, options.most);
-  const range = { start, end: start + entry.packedBytes - 1 };
   const deflated = entry.raw.compressionMethod === methods.deflated;
   try {
     await pipeline(
-      entry.packedBytes === 0
-        ? Readable.from([])
-        : createReadStream('', { fd: handle, autoClose: false, highWaterMark: chunkSize, ...range }),
+      packedChunks(handle, entry, start),
       deflated ? createInflateRaw({ chunkSize }) : new PassThrough(),
       (chunks: AsyncIterable<Buffer>) => checkedContent(entry, chunks),
       options.zstd === true ? createUnpackZstd() : new PassThrough(),
@@ -171,6 +169,15 @@ async function extractEntry(handle: number, zip: ZipFile, entry: DirectoryEntry,
     );
   } catch (error) {
     throw toEntryFailure(entry, error);
+  }
+}
+
+/** Not a stream of Node's, which closes the file when it fails. */
+function* packedChunks(handle: number, entry: DirectoryEntry, start: number): Generator<Buffer> {
+  for (let at = 0; at < entry.packedBytes; at += chunkSize) {
+    const chunk = Buffer.alloc(Math.min(chunkSize, entry.packedBytes - at));
+    if (readSync(handle, chunk, 0, chunk.length, start + at) < chunk.length) throw damagedEntry(entry);
+    yield chunk;
   }
 }
 
