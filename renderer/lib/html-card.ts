@@ -13,7 +13,7 @@ const svgTags =
 const mathsTags =
   'annotation math menclose mfrac mi mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics';
 const attributes =
-  'align alt bgcolor border cellpadding cellspacing class color cols colspan controls dir face headers height href id lang loop name nowrap ' +
+  'align alt bgcolor border cellpadding cellspacing class color cols colspan controls dir face headers height href id lang loop nowrap ' +
   'open reversed rowspan scope size span src start style summary title type valign value width ' +
   'data-maths data-ordinal data-sound data-shape data-left data-top data-width data-height data-rx data-ry data-points data-occludeinactive ' +
   'clip-path cx cy d dx dy fill fill-opacity fill-rule font-family font-size font-weight gradienttransform gradientunits marker-end ' +
@@ -80,7 +80,6 @@ export function cardBody(html: string, places: CardPlaces): CardBody {
 function cleanElement(element: Element, media: MediaAddress) {
   if ((element instanceof HTMLElement || element instanceof SVGElement) && element.hasAttribute('style'))
     cleanDeclarations(element.style, media);
-  if (element.tagName !== 'SLOT') element.removeAttribute('name');
   for (const { name, value } of Array.from(element.attributes)) {
     if (/url\(/i.test(value) && !/^url\(["']?#[\w-]+["']?\)$/.test(value) && name !== 'style') element.removeAttribute(name);
   }

@@ -43,4 +43,11 @@ export async function loadFormulaRenderer(): Promise<void> {
 
 /** MathML: Chromium draws it itself, screen readers read it, and it needs no styles or fonts of its own. */
 export const renderFormula = (renderer: FormulaRenderer, source: string, display: boolean) =>
-  renderer.renderToString(source, { output: 'mathml', displayMode: display, throwOnError: false, trust: false, maxExpand: 200 });
+  renderer.renderToString(source, {
+    output: 'mathml',
+    displayMode: display,
+    throwOnError: false,
+    strict: 'ignore',
+    trust: false,
+    maxExpand: 200,
+  });

@@ -120,7 +120,8 @@ function fontFrom({ style }: CSSFontFaceRule, media: MediaAddress): FontFace[] {
 /** A note type's CSS made fit for a card's shadow root. Imports are never followed, and nothing loads but the deck's own media. */
 export function cardStyle(css: string, media: MediaAddress): CardStyle {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  // They would be left out anyway, each with a word on the console.
+  sheet.replaceSync(css.replace(/@import\b[^;{}]*(?:;|$)/gi, ''));
   const faces: CSSFontFaceRule[] = [];
   cleanRules(sheet, media, faces);
   return { sheet, fonts: faces.flatMap((face) => fontFrom(face, media)) };

@@ -30,7 +30,7 @@ export function findTyped(front: string, values: ReadonlyMap<string, string>, nu
 }
 
 /** Where HtmlCard shows what its owner gives it: the field on the front, the comparison on the back. */
-const place = '<slot name="typed"></slot>';
+const place = '<slot></slot>';
 const divider = /<hr id=["']?answer["']? ?\/?>/;
 
 /** Puts the place to type where the template wants it; the comparison stands below the line that divides question and answer. */

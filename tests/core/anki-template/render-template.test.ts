@@ -173,7 +173,7 @@ describe('broken templates', () => {
 });
 
 describe('typing', () => {
-  const slot = '<slot name="typed"></slot>';
+  const slot = '<slot></slot>';
 
   it.each([
     ['{{type:Word}}', { field: 'Word', expected: 'kubelet', ignoreMarks: false }],

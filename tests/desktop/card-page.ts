@@ -1,0 +1,57 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import type { RunningApp } from './app';
+
+const entry = join(import.meta.dirname, '..', 'renderer', 'card-page.ts');
+
+let bundled: Promise<string> | null = null;
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [svelte({ configFile: false, compilerOptions: { css: 'injected' } })],
+    build: {
+      write: false,
+      lib: { entry, formats: ['iife'], name: 'cardPageBundle' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const chunks = (Array.isArray(built) ? built : [built]).flatMap((each) => ('output' in each ? each.output : []));
+  return chunks.map((chunk) => ('code' in chunk ? chunk.code : '')).join('\n');
+}
+
+/** Brings the card component into the app's own page, with its policy and its protocol. */
+export async function openCardPage({ page }: RunningApp): Promise<void> {
+  bundled ??= bundle();
+  const devtools = await page.context().newCDPSession(page);
+  const { exceptionDetails } = await devtools.send('Runtime.evaluate', { expression: await bundled });
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+}
+
+export interface Shown {
+  html: string;
+  css?: string;
+  dark?: boolean;
+  ordinal?: number;
+  remote?: Record<string, string>;
+  typed?: boolean;
+}
+
+interface CardPage {
+  links: string[];
+  asked: string[][];
+  keys: string[];
+  show: (shown: Shown) => Promise<void>;
+  replay: () => unknown;
+}
+
+declare global {
+  interface Window {
+    cardPage: CardPage;
+  }
+}
+
+export const showCard = (page: Page, shown: Shown): Promise<void> => page.evaluate((what) => window.cardPage.show(what), shown);
