@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import type { Api, CardInfo, CardView } from '../contract';
+import type { Api, CardInfo, CardLine, CardView } from '../contract';
 import { AppError } from '../core/errors';
 import { retrievability } from '../core/scheduling/fsrs';
-import { readQuery } from '../core/search';
+import { dayStart } from '../core/scheduling/study-day';
+import { parseSearch } from '../core/search/parse';
+import type { SearchMoment } from '../store/search-functions';
 import { deckOf, type Context } from './context';
 import { rootOf } from './sync';
 
@@ -51,6 +53,26 @@ function cardInfo(context: Context, id: number): CardInfo {
   };
 }
 
+function searchCards(context: Context, query: string): CardLine[] {
+  const parsed = parseSearch(query);
+  if (!parsed.ok) throw new AppError('bad-input', parsed.problem.message);
+  const { search } = context.store();
+  const moment = searchMoment(context);
+  const found = search.ids(parsed.node, null, moment).slice(0, mostFound);
+  return search.rows(found, moment).map(({ id, kind, front, deck, suspended }) => ({ id, kind, front, deck, suspended }));
+}
+
+/** What a search needs to know of the day and the decks. */
+function searchMoment(context: Context): SearchMoment {
+  const { clock } = context.ports;
+  const { dayStartMinutes } = context.settings();
+  return {
+    day: context.now().day,
+    dayStart: (day) => dayStart(day, clock.offsetAt, dayStartMinutes),
+    weightsOf: (deck) => deckOf(context, deck).effective.weights,
+  };
+}
+
 const many = (count: number) => (count === 1 ? 'card' : `${count} cards`);
 
 export function cardMethods(context: Context): CardMethods {
@@ -62,7 +84,7 @@ export function cardMethods(context: Context): CardMethods {
     return { changed };
   };
   return {
-    search: ({ query }) => context.store().cards.search(readQuery(query), mostFound),
+    search: ({ query }) => searchCards(context, query),
     card: ({ card }) => cardView(context, card),
     cardInfo: ({ card }) => cardInfo(context, card),
 

@@ -1,6 +1,7 @@
 import type { SearchNode, SearchProperty, SearchState, SearchTerm } from '../core/search/query';
 import { speaksOfAside } from '../core/search/query';
 import { containingOrMatching, fold, within } from '../core/search/fold';
+import { fromJson, type Json } from './json';
 import type { SearchMoment, TextTest } from './search-functions';
 import { patternCondition, textCondition } from './search-text';
 
@@ -104,7 +105,7 @@ function termCondition(term: SearchTerm, asking: Asking): Condition {
     case 'tag': {
       if (term.name === null) return onContent(`tags = '[]'`, 3);
       const tagged = within(term.name);
-      return onContent(test(remembering<string[]>((tags) => tags.some(tagged)))('tags'), 4);
+      return onContent(test(remembering((tags) => strings(tags).some(tagged)))('tags'), 4);
     }
     case 'kind':
       return onCard(`kind = ${bind(term.kind)}`);
@@ -137,7 +138,7 @@ function termCondition(term: SearchTerm, asking: Asking): Condition {
     }
     case 'heading': {
       const named = containingOrMatching(term.text);
-      return onContent(test(remembering<string[]>((headings) => headings.some(named)))(`data -> '$.heading'`), 7);
+      return onContent(test(remembering((headings) => strings(headings).some(named)))(`data -> '$.heading'`), 7);
     }
     case 'source': {
       const named = containingOrMatching(term.path);
@@ -196,18 +197,19 @@ function propertyValue(property: SearchProperty, today: string): string {
 function examCondition(term: Extract<SearchTerm, { type: 'exam' }>, { test }: Asking): Condition {
   const wanted = Object.entries({ exam: term.exam, domain: term.domain, topic: term.topic }).filter(([, slug]) => slug !== null);
   if (wanted.length === 0) return onContent(`exams = '[]'`, 3);
-  const found = remembering<Record<string, string>[]>((places) =>
-    places.some((place) => wanted.every(([level, slug]) => place[level] === slug)),
-  );
+  const found = remembering((exams) => places(exams).some((place) => wanted.every(([level, slug]) => place[level] === slug)));
   return onContent(test(found)('exams'), 4);
 }
 
-/** A test on JSON of which there are few different texts. */
-function remembering<T>(test: (value: T) => boolean): TextTest {
+const strings = (json: string): string[] => fromJson(json as Json<string[]>);
+const places = (json: string): Record<string, string>[] => fromJson(json as Json<Record<string, string>[]>);
+
+/** For a column that holds few different texts. */
+function remembering(test: TextTest): TextTest {
   const known = new Map<string, boolean>();
-  return (json) => {
-    let answer = known.get(json);
-    if (answer === undefined) known.set(json, (answer = test(JSON.parse(json) as T)));
+  return (text) => {
+    let answer = known.get(text);
+    if (answer === undefined) known.set(text, (answer = test(text)));
     return answer;
   };
 }

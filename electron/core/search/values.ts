@@ -1,0 +1,80 @@
+import { nearest } from '../notes/nearest';
+import { comparisons, searchProperties, type Comparison, type SearchProblem, type SearchProperty, type SearchTerm } from './query';
+
+/** Text of a query and where it stands in it. */
+export interface Place {
+  text: string;
+  offset: number;
+}
+
+export function problemAt({ text, offset }: Place, message: string, instead: string | null = null): SearchProblem {
+  return { offset, length: Math.max(1, text.length), message, instead };
+}
+
+/** A message that says what was likely meant, to put there instead, or else what it may be. */
+export function unknown(place: Place, what: string, known: readonly string[]): SearchProblem {
+  const guess = nearest(place.text, known);
+  const help = guess === null ? `. It may be ${listed(known)}.` : `; did you mean \`${guess}\`?`;
+  return problemAt(place, `\`${place.text}\` is no ${what}${help}`, guess);
+}
+
+export const listed = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' or ');
+
+/** Whole days from 1. */
+export function readDays(place: Place, example: string): number | SearchProblem {
+  const days = /^\d{1,5}$/.test(place.text) ? Number(place.text) : 0;
+  return days > 0 ? days : problemAt(place, `\`${place.text}\` is no number of days. Write a whole number from 1, as in ${example}.`);
+}
+
+export function readRated({ text, offset }: Place): SearchTerm | SearchProblem {
+  const colon = text.indexOf(':');
+  const days = readDays({ text: colon < 0 ? text : text.slice(0, colon), offset }, 'rated:7');
+  if (typeof days !== 'number') return days;
+  if (colon < 0) return { type: 'rated', days, rating: null };
+  const rating = ([1, 2, 3, 4] as const).find((value) => String(value) === text.slice(colon + 1));
+  if (rating !== undefined) return { type: 'rated', days, rating };
+  const place = { text: text.slice(colon + 1), offset: offset + colon + 1 };
+  return problemAt(place, `\`${place.text}\` is no rating. It may be 1 (again), 2 (hard), 3 (good) or 4 (easy), as in rated:7:1.`);
+}
+
+const shortNames: Record<string, SearchProperty> = { s: 'stability', d: 'difficulty', r: 'retrievability', ivl: 'interval' };
+const otherSigns: Record<string, Comparison> = { '==': '=', '<>': '!=' };
+
+export function readProperty({ text, offset }: Place): SearchTerm | SearchProblem {
+  const { name = '', sign = '', number = '' } = /^(?<name>[^<>=!]*)(?<sign>[<>=!]*)(?<number>.*)$/s.exec(text)?.groups ?? {};
+  const known = searchProperties.find((one) => one === name.toLowerCase()) ?? shortNames[name.toLowerCase()];
+  if (known === undefined) return unknown({ text: name, offset }, 'property of a card', searchProperties);
+  const comparison = comparisons.find((one) => one === sign) ?? otherSigns[sign];
+  if (comparison === undefined) {
+    const place = { text: sign, offset: offset + name.length };
+    const what = sign === '' ? 'A comparison is missing' : `\`${sign}\` is no comparison`;
+    return problemAt(
+      place,
+      `${what}. Write one of ${comparisons.join(' ')}, as in prop:${known}>${known === 'retrievability' ? '0.8' : '5'}.`,
+    );
+  }
+  const value = readNumber({ text: number, offset: offset + name.length + sign.length }, known);
+  return typeof value === 'number' ? { type: 'property', property: known, comparison, value } : value;
+}
+
+function readNumber(place: Place, property: SearchProperty): number | SearchProblem {
+  const {
+    sign = '',
+    digits,
+    percent,
+  } = /^(?<sign>-?)(?<digits>\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})(?<percent>%?)$/.exec(place.text)?.groups ?? {};
+  if (digits === undefined || (sign === '-' && property !== 'due')) {
+    return problemAt(place, `\`${place.text}\` is no number for ${property}. Write one such as 5 or 0.8.`);
+  }
+  if (property !== 'retrievability') {
+    // No negative zero.
+    if (percent === '') return Number(sign + digits) + 0;
+    return problemAt(place, `Only retrievability is written in percent. Write the number alone.`, place.text.slice(0, -1));
+  }
+  // A share of six digits, so that it reads the same when it is written out again.
+  const share = percent === '%' ? Math.round(Number(digits) * 1e4) / 1e6 : Number(digits);
+  if (share <= 1) return share;
+  const meant = Number(digits) <= 100 && percent === '' ? `${digits}%` : null;
+  return problemAt(place, `Retrievability lies between 0 and 1${meant === null ? '' : `; did you mean ${meant}?`}`, meant);
+}
