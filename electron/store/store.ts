@@ -15,9 +15,13 @@ import { createDecks } from './decks';
 import type { Decks } from './decks';
 import { guarded } from './failures';
 import { backupFolder, databaseFile, syncToDisk, removeDatabase } from './files';
+import { createImported } from './imported';
+import type { Imported } from './imported';
 import { lockDataFolder } from './lock';
 import { createMarks } from './marks';
 import type { Marks } from './marks';
+import { createMedia } from './media';
+import type { Media } from './media';
 import { currentVersion, migrate, versionOf } from './migrations';
 import { createQueueCandidates } from './queue-candidates';
 import type { QueueCandidates } from './queue-candidates';
@@ -42,6 +46,8 @@ export interface Store extends Actions {
   readonly cards: Cards;
   readonly schedules: Schedules;
   readonly marks: Marks;
+  readonly imported: Imported;
+  readonly media: Media;
   readonly accepted: AcceptedAnswers;
   readonly queue: QueueCandidates;
   readonly reviews: Reviews;
@@ -59,6 +65,8 @@ export interface OpenOptions {
   now: Instant;
   /** Leaves the lock to the writer, and the data as it is. */
   readonly?: boolean;
+  /** Writes for a parent that holds the lock and has brought the data up to date. */
+  forParent?: boolean;
 }
 
 /**
@@ -66,7 +74,8 @@ export interface OpenOptions {
  * @throws AppError `busy`, `too-new`, `damaged`, `read-only`, `disk-full`; with `readonly` also `not-found` and `unsupported`
  */
 export function openStore(dataDir: string, options: OpenOptions): Store {
-  return options.readonly ? openToRead(dataDir) : openToWrite(dataDir, options.now);
+  if (options.readonly) return openCurrent(dataDir, true);
+  return options.forParent ? openCurrent(dataDir, false) : openToWrite(dataDir, options.now);
 }
 
 function openToWrite(dataDir: string, now: Instant): Store {
@@ -96,11 +105,11 @@ function openToWrite(dataDir: string, now: Instant): Store {
   }
 }
 
-function openToRead(dataDir: string): Store {
+function openCurrent(dataDir: string, readonly: boolean): Store {
   const file = databaseFile(dataDir);
   if (!existsSync(file)) throw new AppError('not-found', `There is no Kubedeck data in ${dataDir} yet.`);
   checkHeader(file);
-  const db = connect(file, { readonly: true });
+  const db = connect(file, { readonly });
   try {
     checkSchema(db);
     if (versionOf(db) < currentVersion) {
@@ -124,6 +133,8 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     cards: createCards(db),
     schedules: createSchedules(db),
     marks: createMarks(db),
+    imported: createImported(db),
+    media: createMedia(db),
     accepted: createAcceptedAnswers(db),
     queue: createQueueCandidates(db),
     reviews: createReviews(db),

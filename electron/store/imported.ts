@@ -1,0 +1,209 @@
+import type Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import type { NoteCard } from '../core/card';
+import type { Instant, Schedule, StudyDay } from '../core/scheduling/types';
+import { toPlaceColumns, toTextColumns } from './card-rows';
+import type { PlaceColumns, TextColumns } from './card-rows';
+import { stateCode } from './codes';
+import { fromJson, toJson } from './json';
+import type { Json } from './json';
+import { prepareCommand, prepareQuery } from './statement';
+
+/** A kind of note with templates, as another program has it. */
+export interface TypeData {
+  cloze: boolean;
+  fields: string[];
+  templates: { name: string; front: string; back: string }[];
+  css: string;
+}
+
+/** What a card made by templates is shown from. */
+export interface Making extends TypeData {
+  /** Identity of the type across files. */
+  type: string;
+  typeName: string;
+  guid: string;
+  values: string[];
+  modifiedAt: Instant;
+  /** Number of the template; for clozes the gap number less one. */
+  template: number;
+}
+
+/** A card that is here already, as an import compares it. */
+export interface KnownImport {
+  id: number;
+  key: string;
+  /** It comes from a note of ours, which alone says what it asks. */
+  fromNote: boolean;
+  aside: boolean;
+  hash: string;
+  editedAt: Instant | null;
+  /** Of the imported note; null for a card with text of its own. */
+  modifiedAt: Instant | null;
+  lastAt: Instant | null;
+  reps: number;
+}
+
+/** A card as an import writes it. */
+export interface NewImport {
+  card: NoteCard;
+  deckId: number;
+  position: number;
+  /** Row of the imported note and the number of the template. */
+  made: { note: number; template: number } | null;
+  hash: string;
+  addedAt: Instant;
+  editedAt: Instant | null;
+  schedule: Schedule;
+  suspended: boolean;
+  leech: boolean;
+  flag: 0 | 1 | 2 | 3 | 4;
+  buriedDay: StudyDay | null;
+}
+
+export interface Imported {
+  /** Cards that are here already, by key: those without a note file, and those of notes; the former win. */
+  known: () => Map<string, KnownImport>;
+  /** Writes a type by its key. Returns its row, and whether it was new or different. */
+  putType: (key: string, name: string, data: TypeData) => { id: number; changed: boolean };
+  /** Writes a note by its guid. Returns its row. */
+  putNote: (note: { guid: string; typeId: number; values: string[]; modifiedAt: Instant }) => number;
+  insert: (card: NewImport) => number;
+  /** Writes what a card asks now; its schedule, deck and marks are left alone. */
+  update: (id: number, card: Pick<NewImport, 'card' | 'made' | 'hash'>) => void;
+  /** What a card is shown from; undefined for a card with text of its own. */
+  making: (card: number) => Making | undefined;
+  /** Instants of the rows in a card's log. */
+  logTimes: (card: number) => Set<Instant>;
+}
+
+type CardColumns = PlaceColumns & {
+  made: number | null;
+  template: number | null;
+  state: number;
+  step: number;
+  stability: number | null;
+  difficulty: number | null;
+  dueAt: Instant | null;
+  dueDay: StudyDay | null;
+  interval: number;
+  lastAt: Instant | null;
+  lastDay: StudyDay | null;
+  reps: number;
+  lapses: number;
+  suspended: number;
+  leech: number;
+  flag: number;
+  buriedDay: StudyDay | null;
+  addedAt: Instant;
+  editedAt: Instant | null;
+};
+
+type KnownRow = Omit<KnownImport, 'fromNote' | 'aside'> & { fromNote: number; aside: number };
+type MakingRow = Omit<Making, keyof TypeData | 'values'> & { data: Json<TypeData>; values: Json<string[]> };
+
+/** What an imported card's text is told by, so that an unchanged one is known without rendering it. */
+export function importHash(parts: readonly string[]): string {
+  return createHash('sha1').update(parts.join('\0')).digest('base64url');
+}
+
+export function createImported(db: Database.Database): Imported {
+  const selectKnown = prepareQuery<[], KnownRow>(
+    db,
+    `SELECT card.id, note_key AS key, file_id IS NOT NULL AS fromNote, aside_at IS NOT NULL AS aside, note_hash AS hash,
+       edited_at AS editedAt, modified_at AS modifiedAt, last_at AS lastAt, reps
+     FROM card JOIN content ON content.card_id = card.id LEFT JOIN imported_note ON imported_note.id = card.imported_note
+     ORDER BY file_id IS NULL, card.id DESC`,
+  );
+  const selectType = prepareQuery<[string], { id: number; name: string; data: string }>(
+    db,
+    'SELECT id, name, data FROM imported_type WHERE key = ?',
+  );
+  const insertType = prepareCommand<[string, string, string]>(db, 'INSERT INTO imported_type (key, name, data) VALUES (?, ?, ?)');
+  const updateType = prepareCommand<[string, string, number]>(db, 'UPDATE imported_type SET name = ?, data = ? WHERE id = ?');
+  const selectNote = prepareQuery<[string], { id: number }>(db, 'SELECT id FROM imported_note WHERE guid = ?');
+  const insertNote = prepareCommand<[string, number, string, Instant]>(
+    db,
+    'INSERT INTO imported_note (guid, type_id, fields, modified_at) VALUES (?, ?, ?, ?)',
+  );
+  const updateNote = prepareCommand<[number, string, Instant, number]>(
+    db,
+    'UPDATE imported_note SET type_id = ?, fields = ?, modified_at = ? WHERE id = ?',
+  );
+  const insertCard = prepareCommand<[CardColumns]>(
+    db,
+    `INSERT INTO card (deck_id, kind, file_id, note_key, note_id, line, end_line, position, siblings, imported_note, template, state, step,
+       stability, difficulty, due_at, due_day, interval, last_at, last_day, reps, lapses, suspended, leech, flag, buried_day, added_at, edited_at)
+     VALUES (:deck, :kind, :file, :key, :noteId, :line, :endLine, :position, :siblings, :made, :template, :state, :step,
+       :stability, :difficulty, :dueAt, :dueDay, :interval, :lastAt, :lastDay, :reps, :lapses, :suspended, :leech, :flag, :buriedDay, :addedAt,
+       :editedAt)`,
+  );
+  const insertContent = prepareCommand<[TextColumns & { id: number }]>(
+    db,
+    `INSERT INTO content (card_id, front, answer, tags, exams, data, note_hash) VALUES (:id, :front, :answer, :tags, :exams, :data, :hash)`,
+  );
+  const updateCard = prepareCommand<[{ id: number; kind: string; made: number | null; template: number | null }]>(
+    db,
+    'UPDATE card SET kind = :kind, imported_note = :made, template = :template, aside_at = NULL WHERE id = :id',
+  );
+  const updateContent = prepareCommand<[TextColumns & { id: number }]>(
+    db,
+    `UPDATE content SET front = :front, answer = :answer, tags = :tags, exams = :exams, data = :data, note_hash = :hash WHERE card_id = :id`,
+  );
+  const selectMaking = prepareQuery<[number], MakingRow>(
+    db,
+    `SELECT imported_type.key AS type, name AS typeName, data, guid, fields AS "values", modified_at AS modifiedAt, template
+     FROM card JOIN imported_note ON imported_note.id = card.imported_note JOIN imported_type ON imported_type.id = type_id WHERE card.id = ?`,
+  );
+  const selectTimes = prepareQuery<[number], { at: Instant }>(db, 'SELECT at FROM review WHERE card_id = ? AND undone = 0');
+
+  return {
+    known: () =>
+      new Map(selectKnown.all().map(({ fromNote, aside, ...row }) => [row.key, { ...row, fromNote: fromNote === 1, aside: aside === 1 }])),
+    putType: (key, name, data) => {
+      const json = toJson<TypeData>(data);
+      const there = selectType.get(key);
+      if (!there) return { id: insertType.insert(key, name, json), changed: true };
+      const changed = there.name !== name || there.data !== json;
+      if (changed) updateType.run(name, json, there.id);
+      return { id: there.id, changed };
+    },
+    putNote: ({ guid, typeId, values, modifiedAt }) => {
+      const there = selectNote.get(guid);
+      if (!there) return insertNote.insert(guid, typeId, toJson(values), modifiedAt);
+      updateNote.run(typeId, toJson(values), modifiedAt, there.id);
+      return there.id;
+    },
+    insert: ({ card, deckId, position, made, hash, schedule, ...marks }) => {
+      const { state, memory, ...rest } = schedule;
+      const id = insertCard.insert({
+        ...toPlaceColumns(card, { deckId, fileId: null, position }),
+        ...rest,
+        made: made?.note ?? null,
+        template: made?.template ?? null,
+        state: stateCode(state),
+        stability: memory?.stability ?? null,
+        difficulty: memory?.difficulty ?? null,
+        suspended: marks.suspended ? 1 : 0,
+        leech: marks.leech ? 1 : 0,
+        flag: marks.flag,
+        buriedDay: marks.buriedDay,
+        addedAt: marks.addedAt,
+        editedAt: marks.editedAt,
+      });
+      insertContent.run({ ...toTextColumns(card), hash, id });
+      return id;
+    },
+    update: (id, { card, made, hash }) => {
+      updateCard.run({ id, kind: card.kind, made: made?.note ?? null, template: made?.template ?? null });
+      updateContent.run({ ...toTextColumns(card), hash, id });
+    },
+    making: (card) => {
+      const row = selectMaking.get(card);
+      if (!row) return undefined;
+      const { data, values, ...rest } = row;
+      return { ...rest, ...fromJson(data), values: fromJson(values) };
+    },
+    logTimes: (card) => new Set(selectTimes.all(card).map(({ at }) => at)),
+  };
+}
