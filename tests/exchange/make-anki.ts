@@ -17,7 +17,7 @@ export type MadeGeneration = 'legacy1' | 'legacy2' | 'latest';
 export const creation = Date.UTC(2026, 4, 4, 4) / 1000;
 
 const bell = Buffer.from('a short sound');
-const weights = Array.from({ length: 21 }, (_, index) => Math.fround(0.2 + index / 10));
+const weights = Array.from({ length: 21 }, (_, index) => Number((0.2 + index / 10).toFixed(4)));
 
 export function madeCard(changes: Partial<AnkiCard> & Pick<AnkiCard, 'id' | 'noteId'>): AnkiCard {
   return {
@@ -54,8 +54,8 @@ export function madeOptions(changes: Partial<AnkiDeckOptions> = {}): AnkiDeckOpt
     maximumInterval: 36_500,
     leechLapses: 8,
     leechAction: 'tag',
-    desiredRetention: Math.fround(0.92),
-    historicalRetention: Math.fround(0.9),
+    desiredRetention: 0.92,
+    historicalRetention: 0.9,
     weights: null,
     ...changes,
   };

@@ -84,5 +84,14 @@ export function floatsField(message: Message, field: number): number[] {
 
 function floats(bytes: Uint8Array): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => view.getFloat32(index * 4, true));
+  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => shortest(view.getFloat32(index * 4, true)));
+}
+
+/** The decimal number that was meant: 0.9 is 0.8999999761581421 in 32 bits. */
+function shortest(value: number): number {
+  for (const digits of [6, 7, 8]) {
+    const rounded = Number(value.toPrecision(digits));
+    if (Math.fround(rounded) === value) return rounded;
+  }
+  return value;
 }
