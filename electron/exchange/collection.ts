@@ -125,10 +125,12 @@ export interface ReadContext {
   tempDir: string;
   now: Instant;
   studyDayAt: (at: Instant) => StudyDay;
+  /** Minutes that local time is ahead of UTC. */
+  offsetAt: (at: Instant) => number;
   /** First instant of a study day. */
   dayStart: (day: StudyDay) => Instant;
   /** FSRS weights of the decks that cards go to when their own file has none. */
   weights: readonly number[];
-  signal?: AbortSignal;
-  onProgress?: (progress: { done: number; total: number; label: string }) => void;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: { done: number; total: number; label: string }) => void) | undefined;
 }
