@@ -175,16 +175,17 @@ function placeSound(mark: HTMLElement, media: MediaAddress) {
   mark.replaceWith(button);
 }
 
+/** Links lead to the web, by https; others are the words they stand on. */
 function placeLink(link: HTMLAnchorElement) {
-  const address = link.getAttribute('href') ?? '';
-  if (address.startsWith('https://')) {
-    link.title ||= address;
+  const url = URL.parse((link.getAttribute('href') ?? '').replace(/^(?:http:)?\/\//i, 'https://'));
+  if (url?.protocol === 'https:') {
+    link.href = url.href;
+    link.title ||= url.href;
     return;
   }
   const words = document.createElement('span');
-  words.append(...link.childNodes);
   words.className = link.className;
-  words.title = remote.test(address) ? address : '';
+  words.append(...link.childNodes);
   link.replaceWith(words);
 }
 

@@ -30,6 +30,12 @@ function keepOwnFiles(value: string, media: MediaAddress): string | null {
   return loads.test(kept.replace(addresses, '')) ? null : kept;
 }
 
+/** A card has no window of its own to stand still in or to fill. */
+const isForPages = (name: string, value: string) =>
+  (name === 'position' && value === 'fixed') ||
+  (/^(?:min-)?(?:height|block-size)$/.test(name) && /\d[sdl]?v(?:h|b|max|min)\b/.test(value)) ||
+  name.startsWith('view-transition');
+
 /** Takes out what would load something foreign or leave the card's place on the screen. */
 export function cleanDeclarations(style: CSSStyleDeclaration, media: MediaAddress): void {
   for (const name of Array.from(style)) {
@@ -40,9 +46,7 @@ export function cleanDeclarations(style: CSSStyleDeclaration, media: MediaAddres
     } else if (value === '') {
       // A longhand of a shorthand with var(): only the whole declaration shows what it holds.
       if (loads.test(style.cssText) || style.cssText.includes('\\')) style.removeProperty(name);
-    } else if (name === 'position') {
-      if (value === 'fixed') style.setProperty(name, 'absolute');
-    } else if (name.startsWith('view-transition')) {
+    } else if (isForPages(name, value)) {
       style.removeProperty(name);
     } else if (loads.test(value)) {
       const kept = keepOwnFiles(value, media);

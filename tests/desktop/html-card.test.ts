@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { renderTemplate } from '../../electron/core/anki-template/render-template';
+import { brokenRules } from './accessibility';
 import { newDataDir, shot, startApp } from './app';
 import { openCardPage, showCard } from './card-page';
 
@@ -158,7 +159,7 @@ describe('cards of strangers', () => {
       @import url("https://evil.example/a.css");
       :root { --own: rgb(1, 2, 3); }
       html body .own { color: var(--own); }
-      body { letter-spacing: 2px }
+      body { letter-spacing: 2px; min-height: 100vh }
       * { text-transform: uppercase }
       .escape { position: fixed; top: 0; left: 0; width: 100vw; height: 100vh; background: red }
       .file { background: url("https://evil.example/x.png"), url(_own.png) }
@@ -180,6 +181,7 @@ describe('cards of strangers', () => {
         spacing: of('.card')?.letterSpacing,
         file: of('.own-file')?.backgroundImage,
         position: of('.escape')?.position,
+        height: of('.card')?.minHeight,
         outside: getComputedStyle(document.body).textTransform,
         text: root?.adoptedStyleSheets.map((sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join(' ')).join(' '),
       };
@@ -188,11 +190,28 @@ describe('cards of strangers', () => {
       own: 'rgb(1, 2, 3)',
       spacing: '2px',
       file: 'url("app://kubedeck/media/_own.png")',
-      position: 'absolute',
+      position: 'static',
+      height: '0px',
       outside: 'none',
     });
     expect(styles.text).not.toContain('evil');
     expect(requests).toEqual([]);
+  });
+
+  it('bring their fonts, and take them along', async () => {
+    const file = join(import.meta.dirname, '../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
+    const { page } = await start({ '_deck.woff2': readFileSync(file) });
+    const families = () =>
+      page.evaluate(() =>
+        [...document.fonts].map(({ family, status }) => `${family} ${status}`).filter((each) => /^(?:deck|other)/.test(each)),
+      );
+    const css = `@font-face { font-family: "deck"; src: url("_deck.woff2") } @font-face { font-family: Inter Variable; src: url(_deck.woff2) }
+      @font-face { font-family: other; src: url(https://evil.example/f.woff2) } .card { font-family: deck }`;
+    await showCard(page, { html: 'in its own letters', css });
+    await vi.waitUntil(async () => (await families())[0] === 'deck loaded');
+    expect(await families()).toEqual(['deck loaded']);
+    await showCard(page, { html: 'plain' });
+    expect(await families()).toEqual([]);
   });
 
   it('keep words that look like code', async () => {
@@ -338,11 +357,14 @@ describe('media', () => {
 describe('what a card can do', () => {
   it('opens links outside, and only when they are clicked', async () => {
     const { page } = await start();
-    await showCard(page, { html: '<a href="https://kubernetes.io/docs/">docs</a> <a href="http://old.example/">old</a>' });
+    await showCard(page, {
+      html: '<a href="https://kubernetes.io/docs/">docs</a> <a href="http://old.example/a?b=1&amp;c">old</a> <a href="#top">top</a>',
+    });
     await card(page).getByText('old').click();
-    await card(page).getByRole('link').focus();
+    await card(page).getByText('top').click();
+    await card(page).getByRole('link', { name: 'docs' }).focus();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => window.cardPage.links)).toEqual(['https://kubernetes.io/docs/']);
+    expect(await page.evaluate(() => window.cardPage.links)).toEqual(['https://old.example/a?b=1&c', 'https://kubernetes.io/docs/']);
     expect(page.url()).toBe('app://kubedeck/index.html');
   });
 
@@ -423,6 +445,8 @@ describe('how it looks', () => {
         tall: (document.querySelector('.html-card')?.clientHeight ?? 0) > 20,
       }));
       expect({ overflow, tall }).toEqual({ overflow: false, tall: true });
+      // The page around the card is bare: it has no heading of its own.
+      expect((await brokenRules(page)).filter((rule) => !rule.startsWith('page-has-heading-one'))).toEqual([]);
       await shot(page, `html-card-${name}-${dark ? 'dark' : 'light'}`);
     }
   });
