@@ -160,7 +160,8 @@ export function madeCollection(changes: Partial<MadeCollection> = {}): MadeColle
       madeOptions(),
       madeOptions({ id: 1_700_000_000_021, name: 'Mine', newPerDay: 5, learningMinutes: [1.5], weights, leechAction: 'suspend' }),
     ],
-    tags: ['a::b', 'k8s', 'leech'],
+    // In the order of Anki's collation, which is not that of bytes.
+    tags: ['a::b', 'K8s', 'leech', 'Zürich'],
     media: [
       { name: 'bell.mp3', bytes: bell },
       { name: 'grün.png', bytes: Buffer.alloc(0) },

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '../../core/errors';
 import { damagedFile, oversizedFile, throwIfCancelled, toReadFailure } from '../failures';
@@ -95,7 +95,7 @@ async function unpack(file: string, copy: string, refusals: Refusals, options: R
     const listBytes = list ? await zip.read(list) : null;
     const zstd = generation === 'latest';
     await zip.extract(collection, copy, { most: limits.collectionBytes, zstd, signal: options.signal });
-    if (!listBytes) return { generation, media: [] };
+    if (!listBytes || listBytes.length === 0) return { generation, media: [] };
     return { generation, media: zstd ? mediaOfMessage(listBytes, zip, refusals) : mediaOfJson(listBytes, zip, refusals) };
   } finally {
     zip.close();
@@ -123,6 +123,8 @@ function copyDatabase(file: string, copy: string): Source {
       if (suffix !== '' && !existsSync(file + suffix)) continue;
       if (statSync(file + suffix).size > limits.collectionBytes) throw oversizedFile('The collection is larger than 1 GiB.');
       copyFileSync(file + suffix, copy + suffix, constants.COPYFILE_EXCL);
+      // The copy of a file that may not be written would be one too.
+      chmodSync(copy + suffix, 0o600);
     }
     return { generation: 'bare', media: [] };
   } catch (error) {

@@ -98,6 +98,17 @@ describe('reading a package', () => {
     }
   });
 
+  it('reads a collection that may not be written, and a package whose list of media is empty', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'collection.anki2');
+    writeFileSync(file, makeDatabase(madeCollection(), 18), { mode: 0o400 });
+    expect((await readAnki(file, { tempDir: folder })).notes).toHaveLength(3);
+    for (const generation of ['legacy1', 'latest'] as const) {
+      const entries = packageEntries(generation).map((entry) => (entry.name === 'media' ? { ...entry, bytes: Buffer.alloc(0) } : entry));
+      expect((await read(makeZip(entries))).media).toEqual([]);
+    }
+  });
+
   it('tells its progress and can be cancelled between tables', async () => {
     const file = join(temporaryFolder(), 'deck.apkg');
     const tempDir = temporaryFolder();
@@ -170,12 +181,15 @@ describe('rows that are not as they should be', () => {
     expect(result.notes[0]).toMatchObject({ fields, tags });
   });
 
-  it('gives a note without a guid a lasting one, and no deck an empty name', async () => {
+  it('gives a note without a guid a lasting one, and decks names that can be', async () => {
     const result = await readBare(madeCollection(), (db) => {
       db.exec("UPDATE notes SET guid = '' WHERE id = 1700000000103");
-      db.exec(`UPDATE col SET decks = '{"1":{"id":1,"name":"::"},"2":{"id":2,"name":" A :: B "}}'`);
+      db.exec(
+        `UPDATE col SET decks = '{"1":{"id":1,"name":"::"},"2":{"id":2,"name":" A :: B "},"3":{"id":3,"name":"${'x::'.repeat(5_000)}"}}'`,
+      );
     });
     expect(result.notes.at(-1)?.guid).toBe('anki-1700000000103');
-    expect(result.decks.map(({ name }) => name)).toEqual(['Notes', 'A/B']);
+    expect(result.decks.slice(0, 2).map(({ name }) => name)).toEqual(['Notes', 'A/B']);
+    expect(result.decks[2]?.name.split('/')).toHaveLength(30);
   });
 });
