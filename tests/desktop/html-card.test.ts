@@ -61,6 +61,8 @@ const hostile = [
   '<div style="width:expression(window.hacked=1);behavior:url(x.htc);-moz-binding:url(https://evil.example/x)">x</div>',
   '<div style="background-image:image-set(&quot;https://evil.example/a.png&quot; 1x)">x</div>',
   '<div style="position:fixed;inset:0;z-index:99999;background:red">cover</div>',
+  '<style>* { overflow: visible !important }</style><div style="position:absolute;left:-900px;top:-900px;width:4000px;height:4000px;background:red">cover</div>',
+  '<style>* { overflow: visible !important } p { transform: scale(200) }</style><p>cover</p>',
   '<style>@import "https://evil.example/x.css"; div{background:url(https://evil.example/b.png)}</style><div>x</div>',
   '<style>@font-face{font-family:f;src:url(https://evil.example/f.woff)} div{font-family:f}</style><div>x</div>',
   '<style>*{--x:\\75 rl(https://evil.example/c.png)} div{background:var(--x)} div::before{content:url(https://evil.example/d.png)}</style><div>x</div>',
