@@ -2,29 +2,11 @@
  * What a file of any program holds, in Kubedeck's terms: every reader makes it, every writer takes it. Plain data; pictures and
  * sounds are asked for one by one.
  */
-import type { CardContent, ExamTopic, VersionRange } from '../core/card';
+import type { CardContent, CardSource, ExamTopic, VersionRange } from '../core/card';
 import type { DeckOptions } from '../core/decks';
-import type { Instant, Rating, Schedule, StudyDay } from '../core/scheduling/types';
-
-/** Formats as the person knows them; `formats.ts` has their names in words. */
-export const formatNames = [
-  'anki-package',
-  'anki-collection',
-  'anki-text',
-  'csv',
-  'crowdanki',
-  'mochi',
-  'hashcards',
-  'obsidian',
-  'logseq',
-  'org-drill',
-  'remnote',
-  'mnemosyne',
-  'mnemosyne-xml',
-  'quizlet',
-  'kubedeck-json',
-] as const;
-export type FormatName = (typeof formatNames)[number];
+import type { FormatName } from '../core/formats';
+import type { Verdict } from '../core/grading/verdict';
+import type { CardState, Instant, Rating, Schedule, StudyDay } from '../core/scheduling/types';
 
 /** A kind of note with fields, and templates that make cards of them, as Anki has it. HTML of strangers. */
 export interface ImportedType {
@@ -48,7 +30,7 @@ export interface ImportedNote {
 }
 
 /** One row of a card's log elsewhere, in its order. */
-export type ImportedReview =
+export type ImportedReview = (
   | {
       type: 'answer' | 'practice';
       at: Instant;
@@ -56,7 +38,86 @@ export type ImportedReview =
       durationMs: number | null;
       /** Days to the next; 0 while learning. */ interval: number;
     }
-  | { type: 'reset' | 'reschedule'; at: Instant; interval: number };
+  | { type: 'reset'; at: Instant; interval: number }
+  | { type: 'reschedule'; at: Instant; interval: number }
+) & {
+  /** What only our own log keeps; absent in files of other programs. */
+  own?: OwnReview;
+};
+
+/** The rest of a row of our log. */
+export interface OwnReview {
+  day: StudyDay;
+  /** How far the wall clock was ahead of UTC, in minutes. */
+  utcOffset: number;
+  stateBefore: CardState;
+  /** Where an answer or a new due day put the card. */
+  after: Pick<Schedule, 'state' | 'step' | 'dueAt' | 'dueDay' | 'interval'>;
+  /** Study days since the last answer; null for a first one. */
+  elapsedDays: number | null;
+  /** Probability of recall just before, 0 to 1; null for a first answer. */
+  predicted: number | null;
+  typed: string | null;
+  verdict: Verdict | null;
+  hints: number;
+  overruled: string | null;
+  /** The row is the state that came with an import, not a due day set by hand; its type is `reschedule`. */
+  imported: Schedule | null;
+}
+
+/** What a person can edit of a card. */
+export interface EditableText {
+  front: string;
+  answer: string;
+  why: string;
+}
+
+/** What only our own file keeps of a card. */
+export interface OwnCard {
+  /** The passage that makes it and the source the file belongs to; null for a card without a note. `key` is its identity there. */
+  source: (CardSource & { path: string; key: string; id: string | null }) | null;
+  form: string;
+  confidence: number;
+  outdated: string | null;
+  wrong: string[];
+  /** The person's text, the text of the note it was written over, and when. */
+  edited: { text: EditableText; base: EditableText; at: Instant } | null;
+  /** Answers the person has declared right, oldest first. */
+  accepted: { answer: string; reason: string; at: Instant }[];
+  /** When its note lost it; null while it is there. */
+  asideAt: Instant | null;
+}
+
+/** What only our own file keeps beside cards. */
+export interface OwnCollection {
+  /** Settings that the person has changed. */
+  settings: Record<string, unknown>;
+  /** Where notes come from. */
+  sources: {
+    kind: 'bundled' | 'folder' | 'file' | 'import';
+    path: string;
+    choices: Record<string, unknown>;
+    addedAt: Instant;
+    removedAt: Instant | null;
+  }[];
+  /** Found cards that the person does not want, by the path of their source. */
+  unwanted: { path: string; key: string; card: Record<string, unknown> }[];
+  examProfiles: {
+    name: string;
+    data: Record<string, unknown>;
+    createdAt: Instant;
+    archivedAt: Instant | null;
+    result: Record<string, unknown> | null;
+  }[];
+  /** `profile` is a place in `examProfiles`. */
+  mockExams: {
+    profile: number | null;
+    startedAt: Instant;
+    paper: Record<string, unknown>;
+    finishedAt: Instant | null;
+    score: Record<string, unknown> | null;
+  }[];
+}
 
 export interface ImportedCard {
   /** Identity across files of its format, with the format's prefix, for example `anki:GUID:0`. Importing it again updates the card. */
@@ -85,6 +146,8 @@ export interface ImportedCard {
   reviews: ImportedReview[];
   /** Where the card stands; null for a card never studied, and where the reviews alone decide. */
   schedule: Schedule | null;
+  /** Absent in files of other programs. */
+  own?: OwnCard;
 }
 
 export interface ImportedMedia {
@@ -109,6 +172,8 @@ export interface Collection {
   /** Options of decks that the file has, by deck name. */
   decks: { name: string; options: Partial<DeckOptions> }[];
   refused: Refused[];
+  /** Absent in files of other programs. */
+  own?: OwnCollection;
 }
 
 /** An open file: what it holds, and its media on demand. */
