@@ -1,0 +1,62 @@
+import { noCorrection, learnFrom, type ForecastCorrection } from './forecast-correction';
+
+/** What was forecast for a review before it was answered, and how it went. */
+export interface Prediction {
+  predicted: number;
+  recalled: boolean;
+}
+
+/** Forecasts of about the same size against what became of them. */
+export interface CalibrationBin {
+  /** From `low` up to `high`; the last one includes it. */
+  low: number;
+  high: number;
+  count: number;
+  /** Means; null for an empty bin. */
+  predicted: number | null;
+  recalled: number | null;
+}
+
+export interface Calibration {
+  count: number;
+  bins: CalibrationBin[];
+  /** Null without reviews. */
+  logLoss: number | null;
+  /** Root of the mean squared gap of the bins, weighted by their counts. */
+  rmseBins: number | null;
+}
+
+/** How well forecasts held. Bins are even shares of 0 to 1. */
+export function calibrate(predictions: readonly Prediction[], binCount = 20): Calibration {
+  const sums = Array.from({ length: binCount }, () => ({ count: 0, predicted: 0, recalled: 0 }));
+  let loss = 0;
+  for (const { predicted, recalled } of predictions) {
+    const bin = sums[Math.min(binCount - 1, Math.max(0, Math.floor(predicted * binCount)))];
+    if (!bin) continue;
+    bin.count++;
+    bin.predicted += predicted;
+    bin.recalled += recalled ? 1 : 0;
+    loss -= Math.log(Math.max(1e-15, recalled ? predicted : 1 - predicted));
+  }
+  const count = predictions.length;
+  const gaps = sums.reduce((sum, bin) => (bin.count > 0 ? sum + (bin.predicted - bin.recalled) ** 2 / bin.count : sum), 0);
+  return {
+    count,
+    bins: sums.map((bin, index) => ({
+      low: index / binCount,
+      high: (index + 1) / binCount,
+      count: bin.count,
+      predicted: bin.count > 0 ? bin.predicted / bin.count : null,
+      recalled: bin.count > 0 ? bin.recalled / bin.count : null,
+    })),
+    logLoss: count > 0 ? loss / count : null,
+    rmseBins: count > 0 ? Math.sqrt(gaps / count) : null,
+  };
+}
+
+/** The correction that a person's reviews, oldest first, come to. */
+export function correctionOf(predictions: Iterable<Prediction>): ForecastCorrection {
+  let correction = noCorrection;
+  for (const { predicted, recalled } of predictions) correction = learnFrom(correction, predicted, recalled);
+  return correction;
+}

@@ -1,0 +1,176 @@
+import { AppError } from '../errors';
+import type { Pace } from '../scheduling/pace';
+import type { StudyDay } from '../scheduling/types';
+import { correct, drawCorrections, noCorrection, type DrawnCorrection, type ForecastCorrection } from './forecast-correction';
+import { findPrice } from './find-price';
+import { daySecondsOf, prepareScope, type PlanCard, type PlanScope, type PricedScope } from './plan-scope';
+import { expectedAnswers, playOut, type Rollout } from './rollout';
+import type { DomainWeight } from './worth';
+
+export interface PlanInput {
+  /** In the order of the notes: new cards of equal worth are asked in it. */
+  cards: readonly PlanCard[];
+  domains: readonly DomainWeight[];
+  today: StudyDay;
+  /** Minutes on each day from today to the one before the exam; what was studied today already is taken off the first. */
+  minutes: readonly number[];
+  pace: Pace;
+  correction?: ForecastCorrection;
+  /** The same seed gives the same plan. */
+  seed: number;
+  /** `price` of an earlier plan, to start the search from. */
+  price?: number;
+}
+
+/** One day of the road, as expected: means over the ways it may go, so not whole numbers. */
+export interface PlanDay {
+  day: StudyDay;
+  minutes: number;
+  used: number;
+  new: number;
+  reviews: number;
+}
+
+export interface PlannedCard {
+  id: number;
+  /** Expected seconds, all answers of the day together. */
+  seconds: number;
+  /** What asking it today adds to the expected result over waiting, in points of 100. */
+  gain: number;
+}
+
+/** One way the forecast may turn out. */
+export interface ForecastDraw {
+  /** Deviations from the middle forecast. */
+  deviation: number;
+  /** Mean recall at the exam by domain, in the order of `domains`; NaN without cards. */
+  recall: readonly number[];
+}
+
+export interface ExamPlan {
+  today: StudyDay;
+  examDay: StudyDay;
+  /** Rung of the price of a second on its ladder. */
+  price: number;
+  days: PlanDay[];
+  /** Today's cards in order. All that are worth asking, the first `fits` of them within today's minutes. */
+  order: PlannedCard[];
+  fits: number;
+  draws: ForecastDraw[];
+  leftOut: LeftOut;
+}
+
+/** Cards that this plan will not reach. */
+export interface LeftOut {
+  /** Not seen in most of the ways the road may go. */
+  ids: number[];
+  /** Share of the exam's weight they stand for, 0 to 1. */
+  share: number;
+  /** Minutes more on each study day with which all of them could be seen once. */
+  minutesMore: number;
+}
+
+/**
+ * What to study each day so that the expected result of the exam is highest.
+ * @throws AppError `bad-input` for minutes that are no numbers
+ */
+export function planDays(input: PlanInput): ExamPlan {
+  const { cards, domains, today, minutes, pace, seed, correction = noCorrection } = input;
+  if (minutes.some((each) => !(each >= 0 && each <= 1440))) {
+    throw new AppError('bad-input', 'Minutes a day must lie between 0 and 1,440.');
+  }
+  const scope = prepareScope({ cards, domains, today, minutes, secondsOf: (kind) => daySecondsOf(pace, kind) });
+  const priced = findPrice(scope, seed, input.price, gamesFor(scope, 1));
+  const corrections = drawCorrections(correction, gamesFor(scope, 2));
+  const rollouts = corrections.map((drawn, index) => playOut(scope, priced, expectedAnswers(scope, seed + 100 + index, drawn)));
+  const { order, fits } = orderToday(scope, priced);
+  return {
+    today,
+    examDay: today + minutes.length,
+    price: priced.rung,
+    days: minutes.map((each, index) => dayOf(today + index, index, each, rollouts)),
+    order,
+    fits,
+    draws: rollouts.map((rollout, index) => drawOf(scope, domains, rollout, corrections[index])),
+    leftOut: leftOutOf(scope, rollouts),
+  };
+}
+
+/** Ways to play out: more where they are quick. */
+function gamesFor({ cards, days }: PlanScope, factor: number): number {
+  const work = Math.max(1, cards.length * days);
+  return Math.min(8 * factor, Math.max(2 * factor, Math.round((50_000 * factor) / work)));
+}
+
+function dayOf(day: StudyDay, index: number, minutes: number, rollouts: readonly Rollout[]): PlanDay {
+  const mean = (of: (rollout: Rollout) => number) => rollouts.reduce((sum, rollout) => sum + of(rollout), 0) / rollouts.length;
+  return {
+    day,
+    minutes,
+    used: mean(({ seconds }) => seconds[index] ?? 0) / 60,
+    new: mean(({ fresh }) => fresh[index] ?? 0),
+    reviews: mean(({ reviews }) => reviews[index] ?? 0),
+  };
+}
+
+function orderToday(scope: PlanScope, priced: PricedScope): { order: PlannedCard[]; fits: number } {
+  const budget = scope.budget[0] ?? 0;
+  const worthy = scope.worth.reduce((count, worth) => count + (worth > 0 ? 1 : 0), 0);
+  if (scope.days === 0 || budget <= 0) return { order: [], fits: 0 };
+  const order = scope.cards
+    .flatMap((card, index) => {
+      const table = priced.tables[index];
+      const perSecond = card.memory === null ? (table?.gainOfNew[scope.days] ?? 0) : (priced.known[index * scope.days] ?? 0);
+      if (perSecond <= 0 || (scope.worth[index] ?? 0) <= 0) return [];
+      const costs = scope.seconds[index];
+      const recall = scope.outlooks[index]?.recall[0] ?? 0;
+      const seconds = !costs ? 0 : card.memory === null ? costs.new : recall * costs.pass + (1 - recall) * costs.fail;
+      const rate = perSecond * (priced.factor[index] ?? 0);
+      return [{ id: card.id, seconds, gain: (100 * rate * seconds) / worthy, rate, index }];
+    })
+    .sort((a, b) => b.rate - a.rate || a.index - b.index);
+  let rest = budget;
+  let fits = 0;
+  for (const { seconds } of order) {
+    if (seconds > rest) break;
+    rest -= seconds;
+    fits++;
+  }
+  return { order: order.map(({ id, seconds, gain }) => ({ id, seconds, gain })), fits };
+}
+
+function drawOf(scope: PlanScope, domains: readonly DomainWeight[], { recall }: Rollout, drawn: DrawnCorrection | undefined): ForecastDraw {
+  const sums = new Map<string | null, { sum: number; count: number }>();
+  scope.cards.forEach(({ domain }, index) => {
+    const entry = sums.get(domain) ?? { sum: 0, count: 0 };
+    const believed = recall[index] ?? 0;
+    if (believed > 0 && drawn) entry.sum += correct(believed, drawn);
+    entry.count++;
+    sums.set(domain, entry);
+  });
+  return {
+    deviation: drawn?.deviation ?? 0,
+    recall: domains.map(({ slug }) => {
+      const entry = sums.get(slug);
+      return entry ? entry.sum / entry.count : Number.NaN;
+    }),
+  };
+}
+
+function leftOutOf(scope: PlanScope, rollouts: readonly Rollout[]): LeftOut {
+  const worthy = scope.worth.reduce((count, worth) => count + (worth > 0 ? 1 : 0), 0);
+  const ids: number[] = [];
+  let share = 0;
+  let seconds = 0;
+  scope.cards.forEach(({ id, memory }, index) => {
+    const worth = scope.worth[index] ?? 0;
+    if (memory !== null || worth <= 0) return;
+    const missed = rollouts.filter(({ memories }) => memories[index] === null).length;
+    if (missed * 2 <= rollouts.length) return;
+    ids.push(id);
+    share += worth / worthy;
+    seconds += scope.seconds[index]?.new ?? 0;
+  });
+  const open = scope.budget.filter((each) => each > 0).length;
+  return { ids, share, minutesMore: open > 0 ? Math.ceil(seconds / 60 / open) : 0 };
+}
