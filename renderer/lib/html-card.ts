@@ -15,7 +15,7 @@ const mathsTags =
 const attributes =
   'align alt bgcolor border cellpadding cellspacing class color cols colspan controls dir face headers height href id lang loop nowrap ' +
   'open reversed rowspan scope size span src start style summary title type valign value width ' +
-  'data-maths data-ordinal data-sound data-shape data-left data-top data-width data-height data-rx data-ry data-points data-occludeinactive ' +
+  'data-maths data-ordinal data-sound data-shape data-left data-top data-width data-height data-rx data-ry data-points data-occludeinactive data-text ' +
   'clip-path cx cy d dx dy fill fill-opacity fill-rule font-family font-size font-weight gradienttransform gradientunits marker-end ' +
   'marker-mid marker-start markerheight markerunits markerwidth offset opacity orient points preserveaspectratio r refx refy rx ry stroke ' +
   'stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width text-anchor transform viewbox x x1 x2 xmlns y y1 y2 ' +
@@ -53,6 +53,8 @@ function harmless(html: string): { fragment: DocumentFragment; styles: string[] 
     ALLOWED_TAGS: `#text ${htmlTags} ${svgTags} ${mathsTags}`.split(' '),
     ALLOWED_ATTR: attributes.split(' '),
     ALLOWED_URI_REGEXP: addresses,
+    // What a button says is no use where nothing can answer it.
+    ADD_FORBID_CONTENTS: ['button', 'select'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     // Names in a shadow root are no names of the document, and styles go by them.

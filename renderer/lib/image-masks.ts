@@ -29,6 +29,16 @@ function colour(mask: HTMLElement): readonly [fill: string, stroke: string] | nu
   return mask.dataset['occludeinactive'] === '1' ? ['var(--inactive-shape-color, #ffeba2)', '#212121'] : null;
 }
 
+/** A label somebody wrote onto the picture; it is never hidden. */
+function labelOf(mask: HTMLElement): HTMLElement {
+  const label = document.createElement('span');
+  label.className = 'kd-label';
+  label.textContent = mask.dataset['text'] ?? '';
+  label.style.left = `${number(mask, 'left') * 100}%`;
+  label.style.top = `${number(mask, 'top') * 100}%`;
+  return label;
+}
+
 /** Lays the masks of a picture over it; without them the front would show its answers. */
 export function drawMasks(fragment: DocumentFragment): void {
   const masks = [...fragment.querySelectorAll<HTMLElement>('[data-shape]')];
@@ -52,5 +62,5 @@ export function drawMasks(fragment: DocumentFragment): void {
   const frame = document.createElement('span');
   frame.className = 'kd-masked';
   image.replaceWith(frame);
-  frame.append(image, layer);
+  frame.append(image, layer, ...masks.filter(({ dataset }) => dataset['shape'] === 'text').map(labelOf));
 }

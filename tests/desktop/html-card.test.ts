@@ -402,7 +402,8 @@ describe('what a card can do', () => {
     const masks =
       '<div style="display: none"><div class="cloze" data-ordinal="1" data-shape="rect" data-left=".1" data-top=".2" data-width=".3" data-height=".4"></div>' +
       '<div class="cloze-inactive" data-ordinal="2" data-shape="ellipse" data-left=".6" data-top=".2" data-rx=".1" data-ry=".2" data-occludeinactive="1"></div>' +
-      '<div class="cloze-inactive" data-ordinal="3" data-shape="polygon" data-points="0,0 1,1 0,1"></div></div>';
+      '<div class="cloze-inactive" data-ordinal="3" data-shape="polygon" data-points="0,0 1,1 0,1"></div>' +
+      '<div class="cloze" data-ordinal="0" data-shape="text" data-left=".5" data-top=".8" data-text="north"></div></div><button>Toggle</button>';
     await showCard(page, {
       html: `${masks}<div id="image-occlusion-container"><img src="map.svg"><canvas id="image-occlusion-canvas"></canvas></div>`,
       css: '#image-occlusion-canvas { --active-shape-color: rgb(9, 8, 7) }',
@@ -413,6 +414,7 @@ describe('what a card can do', () => {
       ['ellipse', 'rgb(255, 235, 162)'],
     ]);
     await vi.waitUntil(async () => (await shapes.first().boundingBox())?.width !== 0);
+    expect(await cardText(page)).toBe('north');
     const [image, mask] = [await card(page).locator('img').boundingBox(), await shapes.first().boundingBox()];
     expect(mask && image && mask.width / image.width).toBeCloseTo(0.3, 1);
     await shot(page, 'html-card-masks');
@@ -451,5 +453,16 @@ describe('how it looks', () => {
       expect((await brokenRules(page)).filter((rule) => !rule.startsWith('page-has-heading-one'))).toEqual([]);
       await shot(page, `html-card-${name}-${dark ? 'dark' : 'light'}`);
     }
+  });
+
+  it('as large as the person wants all text', async () => {
+    const { page } = await start();
+    const height = async (size: string) => {
+      await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
+      await showCard(page, { html: 'one line', css: stockCss });
+      return (await card(page).boundingBox())?.height ?? 0;
+    };
+    const usual = await height('100%');
+    expect((await height('200%')) / usual).toBeCloseTo(2, 0);
   });
 });

@@ -62,6 +62,9 @@ describe('gaps', () => {
       '<div class="cloze" data-ordinal="1" data-shape="rect" data-left=".1" data-top=".2" data-width=".3" data-height=".4" data-occludeinactive="1"></div> ' +
         '<div class="cloze-inactive" data-ordinal="2" data-shape="ellipse" data-left=".5" data-rx=".1"></div>',
     );
+    expect(renderCloze('{{c0::image-occlusion:text:left=.5:text=a\\: b}} {{c1::x}}', 1, 'front')).toContain(
+      '<div class="cloze" data-ordinal="0" data-shape="text" data-left=".5" data-text="a: b"></div>',
+    );
     expect(renderCloze(masks, 1, 'back')).toContain('<div class="cloze-highlight" data-ordinal="1"');
   });
 });
