@@ -1,3 +1,4 @@
+import { patternWork, type PatternWork } from '../core/search/pattern';
 import type { SearchNode, SearchProperty, SearchState, SearchTerm } from '../core/search/query';
 import { speaksOfAside } from '../core/search/query';
 import { containingOrMatching, fold, within } from '../core/search/fold';
@@ -32,6 +33,8 @@ export interface Bindings {
   bind: (value: number | string) => string;
   /** A call of the test on an SQL expression. */
   test: (test: TextTest) => (expression: string) => string;
+  /** What all regular expressions of the search may do together. */
+  work: PatternWork;
 }
 
 /** Which cards of `card`, joined with `content` when it says so, a query is about. */
@@ -48,6 +51,7 @@ export function toSql(node: SearchNode, moment: SearchMoment, names: SearchNames
       const number = tests.push(test) - 1;
       return (expression) => `text_matches(${number}, ${expression})`;
     },
+    work: patternWork(),
   };
   const asked = conditionOf(node, { ...bindings, moment, names });
   const shown = speaksOfAside(node) ? asked : join('AND', [onCard('aside_at IS NULL'), asked]);

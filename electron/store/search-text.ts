@@ -1,6 +1,6 @@
 import { AppError } from '../core/errors';
 import { containing, fold, isAscii } from '../core/search/fold';
-import { compilePattern, patternWork } from '../core/search/pattern';
+import { compilePattern } from '../core/search/pattern';
 import type { TextField } from '../core/search/query';
 import type { TextTest } from './search-functions';
 import type { Bindings, Condition } from './search-sql';
@@ -35,12 +35,11 @@ function askForWord(word: string, { bind, test }: Bindings): Asked {
   return { of: like(bind, wanted), maybeIn: like(bind, inJson(wanted)), cost: 8 };
 }
 
-function askForPattern(pattern: string, { bind, test }: Bindings): Asked {
+function askForPattern(pattern: string, { bind, test, work }: Bindings): Asked {
   const compiled = compilePattern(pattern);
   // The parser has refused it already.
   if ('problem' in compiled) return { of: () => '0', maybeIn: () => '0', cost: 0 };
   const { needed } = compiled;
-  const work = patternWork();
   const matches: TextTest = (text) => {
     const found = compiled.test(text, work);
     if (found !== null) return found;

@@ -1,6 +1,6 @@
 import { hintsFor } from './hints';
 import { isProblem, type SearchNode, type SearchProblem } from './query';
-import { readTerm, type TermToken } from './terms';
+import { readTerm } from './terms';
 import { readTokens, type Token } from './tokens';
 
 /** A query that was understood, with hints on what may not be meant as it was written; or the first thing wrong with it. */
@@ -8,6 +8,7 @@ export type SearchParse = { ok: true; node: SearchNode; hints: SearchProblem[] }
 
 const longest = 2000;
 const mostTerms = 100;
+const mostPatterns = 10;
 const deepest = 50;
 
 /** Reads a query as a person typed it. Never throws; positions are in UTF-16 units of `query`. */
@@ -22,11 +23,19 @@ export function parseSearch(query: string): SearchParse {
   }
   const tokens = readTokens(query);
   if (!Array.isArray(tokens)) return problem(tokens);
-  const extra = tokens.filter(({ type }) => type === 'term')[mostTerms];
-  if (extra) return problem(at(extra, `A search looks for at most ${mostTerms} things. Put a longer text in quotation marks.`));
+  const tooMany = overLimit(tokens);
+  if (tooMany) return problem(tooMany);
   if (tokens.length === 0) return { ok: true, node: { type: 'all', nodes: [] }, hints: [] };
   const node = readAny({ tokens, next: 0, depth: 0 });
   return isProblem(node) ? problem(node) : { ok: true, node, hints: hintsFor(tokens) };
+}
+
+function overLimit(tokens: readonly Token[]): SearchProblem | null {
+  const terms = tokens.filter((token) => token.type === 'term');
+  const term = terms[mostTerms];
+  if (term) return at(term, `A search looks for at most ${mostTerms} things. Put a longer text in quotation marks.`);
+  const pattern = terms.filter(({ re }) => re)[mostPatterns];
+  return pattern ? at(pattern, `A search has at most ${mostPatterns} regular expressions. Join them with | to one.`) : null;
 }
 
 interface Reader {
@@ -79,7 +88,7 @@ function readOne(reader: Reader): SearchNode | SearchProblem {
   reader.next++;
   switch (token.type) {
     case 'term':
-      return readTerm(token satisfies TermToken);
+      return readTerm(token);
     case 'not': {
       const node = readOne(reader);
       return isProblem(node) ? node : { type: 'not', node };

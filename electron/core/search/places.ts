@@ -2,7 +2,7 @@ import { exams } from '../exams';
 import type { SearchProblem, SearchTerm } from './query';
 import { problemAt, unknown, type Place } from './values';
 
-type Level = 'exam' | 'domain' | 'topic';
+export type Level = 'exam' | 'domain' | 'topic';
 
 const unique = (slugs: string[]): string[] => [...new Set(slugs)];
 
@@ -12,6 +12,23 @@ export const curriculum: Record<Level, readonly string[]> = {
   domain: unique(exams.flatMap(({ domains }) => domains.map(({ slug }) => slug))),
   topic: unique(exams.flatMap(({ domains }) => domains.flatMap(({ topics }) => topics.map(({ slug }) => slug)))),
 };
+
+/** Every way to name a place at a level, shortest first, with what it is called. */
+export function namedPlaces(level: Level): { text: string; name: string }[] {
+  const found = new Map<string, Set<string>>();
+  const add = (text: string, name: string): void => void found.set(text, (found.get(text) ?? new Set()).add(name));
+  for (const exam of exams) {
+    if (level === 'exam') add(exam.slug, exam.name);
+    for (const domain of level === 'exam' ? [] : exam.domains) {
+      for (const { slug, name } of level === 'domain' ? [domain] : domain.topics) {
+        add(slug, name);
+        add([exam.slug, ...(level === 'topic' ? [domain.slug] : []), slug].join('/'), name);
+      }
+    }
+  }
+  const places = [...found].map(([text, names]) => ({ text, name: [...names].join('; ') }));
+  return [...places.filter(({ text }) => !text.includes('/')), ...places.filter(({ text }) => text.includes('/'))];
+}
 
 const above: Record<Level, readonly Level[]> = { exam: [], domain: ['exam'], topic: ['exam', 'domain'] };
 

@@ -60,6 +60,9 @@ const escapeText = (text: string): string => text.replace(/\\(?=[\\"()\-:*]|$)|"
 
 const printGlob = (glob: Glob): string => printValue(glob.map((piece) => escapeText(piece).replaceAll('*', '\\*')).join('*'));
 
+/** A value without wildcards, as it is written after its prefix. */
+export const writeValue = (text: string): string => printGlob([text]);
+
 const printValue = (escaped: string): string => (/^[\w./*,@+-]+$/.test(escaped) ? escaped : `"${escaped}"`);
 
 function printWord(text: string): string {

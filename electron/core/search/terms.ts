@@ -6,7 +6,7 @@ import { searchStates, type SearchProblem, type SearchState, type SearchTerm, ty
 import { fieldOfPrefix, isFieldPrefix, unescape, unescapeGlob, type Token, type Written } from './tokens';
 import { problemAt, readDays, readProperty, readRated, unknown } from './values';
 
-export type TermToken = Extract<Token, { type: 'term' }>;
+type TermToken = Extract<Token, { type: 'term' }>;
 
 const otherStates: Record<string, SearchState> = { learn: 'learning', flag: 'flagged' };
 const flagNames = ['none', 'red', 'amber', 'green', 'blue'];
@@ -26,7 +26,8 @@ function readScoped(prefix: Exclude<PrefixName, keyof typeof fieldOfPrefix>, val
   const glob = unescapeGlob(value.raw);
   switch (prefix) {
     case 'deck':
-      return { type: 'deck', name: glob };
+      // No name of a deck has the sign that parts names elsewhere.
+      return { type: 'deck', name: glob.map((piece) => piece.replaceAll('::', '/')) };
     case 'tag':
       return { type: 'tag', name: word === 'none' ? null : glob };
     case 'file':

@@ -121,7 +121,7 @@ const anyProperty: fc.Arbitrary<SearchTerm> = fc
 export const anyTerm: fc.Arbitrary<SearchTerm> = fc.oneof(
   fc.record({ type: fc.constant('text' as const), field, text: anyText }),
   fc.record({ type: fc.constant('pattern' as const), field, pattern: anyPattern }),
-  fc.record({ type: fc.constant('deck' as const), name: anyGlob }),
+  fc.record({ type: fc.constant('deck' as const), name: anyGlob.filter((glob) => !glob.join('*').includes('::')) }),
   fc.record({ type: fc.constant('tag' as const), name: fc.option(anyGlob) }),
   fc.record({ type: fc.constant('kind' as const), kind: fc.constantFrom(...cardKinds) }),
   fc.record({ type: fc.constant('is' as const), state: fc.constantFrom(...searchStates) }),

@@ -67,6 +67,7 @@ describe('scopes', () => {
     ['deck:Net/Services', { type: 'deck', name: ['Net/Services'] }],
     ['deck:"a b*"', { type: 'deck', name: ['a b', ''] }],
     ['deck:a\\*', { type: 'deck', name: ['a*'] }],
+    ['deck:Net::Services', { type: 'deck', name: ['Net/Services'] }],
     ['tag:none', { type: 'tag', name: null }],
     ['TAG:x*y', { type: 'tag', name: ['x', 'y'] }],
     ['kind:YAML', { type: 'kind', kind: 'yaml' }],
@@ -169,6 +170,7 @@ describe('any text at all', () => {
     expect(parseSearch('('.repeat(1500))).toMatchObject({ ok: false, problem: { offset: 50, length: 1 } });
     expect(read(`${'-('.repeat(50)}a${')'.repeat(50)}`)).toMatchObject({ type: 'not' });
     expect(parseSearch('a '.repeat(101))).toMatchObject({ ok: false, problem: { offset: 200, length: 1 } });
+    expect(parseSearch('re:a '.repeat(11))).toMatchObject({ ok: false, problem: { offset: 50, length: 4 } });
     expect(parseSearch('a'.repeat(2001))).toMatchObject({ ok: false, problem: { offset: 2000, length: 1 } });
   });
 });
