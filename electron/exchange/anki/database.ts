@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { AppError } from '../../core/errors';
 import { damagedFile, oversizedFile, toReadFailure } from '../failures';
+import { checkPageTrees } from './page-trees';
 
 /** A collection's tables, read only. Nothing else of the file's schema is left: no view, trigger, index or virtual table. */
 export interface CollectionTables {
@@ -28,8 +29,9 @@ const collectionTables = [
 ] as const;
 export type CollectionTable = (typeof collectionTables)[number];
 
-const magic = 'SQLite format 3\0';
 const brokenDatabase = 'The collection in the file is damaged. In Anki, check the database, then export it again.';
+/** What SQLite and a running Anki keep beside a database until it is part of it. */
+export const journals = ['-wal', '-journal'];
 const maximumObjects = 10_000;
 
 /**
@@ -37,8 +39,9 @@ const maximumObjects = 10_000;
  * @throws AppError `damaged` for anything that is not a sound collection
  */
 export function openCollection(file: string): CollectionTables {
-  checkHeader(file);
   try {
+    // A journal beside the file is still to be brought into it, so its pages alone say little.
+    if (!journals.some((suffix) => existsSync(file + suffix))) checkPageTrees(file);
     keepPlainTables(file);
     const db = connect(file);
     try {
@@ -61,40 +64,6 @@ export function openCollection(file: string): CollectionTables {
   } catch (error) {
     throw toCollectionFailure(error);
   }
-}
-
-/** What a file can be by its first bytes. */
-export function sniff(file: string): 'database' | 'archive' | null {
-  const start = readHeader(file).header.toString('latin1', 0, magic.length);
-  if (start === magic) return 'database';
-  return start.startsWith('PK') ? 'archive' : null;
-}
-
-function readHeader(file: string): { header: Buffer; size: number } {
-  const header = Buffer.alloc(100);
-  try {
-    const handle = openSync(file, 'r');
-    try {
-      readSync(handle, header, 0, header.length, 0);
-      return { header, size: fstatSync(handle).size };
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    throw toReadFailure(error);
-  }
-}
-
-/** zstd frames end without a word when cut short, so the file's length must be what its header says. */
-function checkHeader(file: string): void {
-  const { header, size } = readHeader(file);
-  if (header.toString('latin1', 0, magic.length) !== magic) throw damagedFile(brokenDatabase);
-  const rawPageSize = header.readUInt16BE(16);
-  const pageSize = rawPageSize === 1 ? 65_536 : rawPageSize;
-  const pages = header.readUInt32BE(28);
-  // An old writer leaves the count out of date; SQLite then goes by the file's length too.
-  const counted = header.readUInt32BE(24) === header.readUInt32BE(92);
-  if (counted && pages * pageSize > size) throw damagedFile('The collection in the file is cut short.');
 }
 
 function connect(file: string): Database.Database {

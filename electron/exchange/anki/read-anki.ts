@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, constants, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '../../core/errors';
 import { damagedFile, oversizedFile, throwIfCancelled, toReadFailure } from '../failures';
@@ -7,7 +7,7 @@ import { openZip } from '../zip';
 import type { Zip } from '../zip';
 import { readContent } from './collection';
 import type { ReadOptions } from './collection';
-import { openCollection, sniff } from './database';
+import { journals, openCollection } from './database';
 import { mediaOfJson, mediaOfMessage } from './media-list';
 import { integerField, readMessage } from './protobuf';
 import { createRefusals } from './refusals';
@@ -85,6 +85,23 @@ async function prepare(file: string, copy: string, refusals: Refusals, options: 
   }
 }
 
+/** What a file can be by its first bytes. */
+function sniff(file: string): 'database' | 'archive' | null {
+  const start = Buffer.alloc(16);
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      readSync(handle, start, 0, start.length, 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw toReadFailure(error);
+  }
+  if (start.toString('latin1') === 'SQLite format 3\0') return 'database';
+  return start.toString('latin1', 0, 2) === 'PK' ? 'archive' : null;
+}
+
 async function unpack(file: string, copy: string, refusals: Refusals, options: ReadAnkiOptions): Promise<Source> {
   const zip = await openZip(file, options.signal);
   try {
@@ -119,7 +136,7 @@ async function generationOf(zip: Zip): Promise<PackageGeneration> {
 /** With the journal beside it, if its Anki did not close it: the newest answers are in there. */
 function copyDatabase(file: string, copy: string): Source {
   try {
-    for (const suffix of ['', '-wal']) {
+    for (const suffix of ['', ...journals]) {
       if (suffix !== '' && !existsSync(file + suffix)) continue;
       if (statSync(file + suffix).size > limits.collectionBytes) throw oversizedFile('The collection is larger than 1 GiB.');
       copyFileSync(file + suffix, copy + suffix, constants.COPYFILE_EXCL);
