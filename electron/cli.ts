@@ -30,6 +30,7 @@ const desktop: Desktop = {
   openPath: noDesktop,
   openNote: noDesktop,
   chooseFolder: noDesktop,
+  chooseFiles: noDesktop,
   applySettings: () => undefined,
 };
 

@@ -13,6 +13,8 @@ import {
   type VersionRange,
 } from './core/card';
 import type { DeckOptions } from './core/decks';
+import type { FormatName } from './core/formats';
+import { whoWins, type WhoWins } from './core/importing';
 import { foundKinds, type FoundKind } from './core/notes/found-kinds';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
@@ -59,16 +61,31 @@ export interface CardView extends CardContent {
   exams: ExamTopic[];
   kubernetes: VersionRange;
   source: CardSource | null;
+  /** Further passages that make it; its own is `source`. */
+  alsoIn: CardSource[];
   /** Address that pictures of its note are relative to; null for a card without a note. */
   pictures: string | null;
   state: CardState;
   flag: Flag;
   suspended: boolean;
   leech: boolean;
+  /** How it is shown instead of `front` and `answer`; null for a card of ours. */
+  html: CardHtml | null;
   /** The text differs from its note because the person edited it here. */
   edited: boolean;
   /** The note's text, when it was changed too since the person edited the card; null otherwise. */
   noteText: CardText | null;
+}
+
+/** Both sides of a card made by another program's templates: HTML of strangers, for `HtmlCard` only. */
+export interface CardHtml {
+  front: string;
+  back: string;
+  css: string;
+  /** Number of the template; styles may go by it. */
+  ordinal: number;
+  /** What is to be typed where the front asks for it; null when it does not. */
+  typed: string | null;
 }
 
 /** What of a card a person can edit. */
@@ -289,6 +306,57 @@ export type JobStatus<Result> =
   | { state: 'failed'; message: string }
   | { state: 'cancelled' };
 
+/** How files of other programs are taken in. */
+export interface ImportInput {
+  /** Files or folders; what they are is told by what is in them. */
+  paths: string[];
+  /** Everything goes below this deck; null keeps the decks of the files. */
+  deck: string | null;
+  /** Take over reviews, memory, due days, suspension and flags. */
+  history: boolean;
+  /** Whose text counts when a card is here already and differs. */
+  wins: WhoWins;
+}
+
+export interface ImportReport {
+  /** False for a plan: nothing has been changed. */
+  written: boolean;
+  files: {
+    path: string;
+    format: FormatName | null;
+    cards: number;
+    /** Why nothing of it is taken in. */
+    refused: string | null;
+  }[];
+  cards: {
+    added: number;
+    updated: number;
+    unchanged: number;
+    /** The file has another text, and the one here stays. */
+    kept: number;
+  };
+  /** Rows of history taken over. */
+  reviews: number;
+  media: { added: number; present: number; bytes: number };
+  /** Decks that cards are added to. */
+  decks: { name: string; cards: number }[];
+  /** What of the files is left out, and why. */
+  refused: { what: string; reason: string }[];
+  /** Of a plan: the first cards that would change something. */
+  samples: {
+    key: string;
+    change: 'added' | 'updated' | 'kept';
+    deck: string;
+    kind: CardKind;
+    front: string;
+    answer: string;
+    html: CardHtml | null;
+  }[];
+}
+
+/** What long work ends with. */
+export type JobResult = { job: 'verify'; report: VerifyReport } | { job: 'import'; report: ImportReport };
+
 /** What stands between the person and their data, when the database could not be opened. */
 export interface Trouble {
   code: 'damaged' | 'too-new' | 'read-only' | 'busy' | 'disk-full' | 'internal';
@@ -379,14 +447,19 @@ export interface Api {
   backUp: (input: Nothing) => Out<Backup>;
   restore: (input: { file: string }) => Out<{ restored: Backup; kept: string }>;
   startVerify: (input: { repair: boolean }) => Out<{ job: number }>;
-  jobStatus: (input: { job: number }) => Out<JobStatus<VerifyReport>>;
+  /** Says what files of other programs hold and what would become of it; changes nothing. */
+  planImport: (input: ImportInput) => Out<{ job: number }>;
+  startImport: (input: ImportInput) => Out<{ job: number }>;
+  jobStatus: (input: { job: number }) => Out<JobStatus<JobResult>>;
   cancelJob: (input: { job: number }) => Out<Nothing>;
 
   /** Desktop only: the file manager, the editor, the system browser, a folder dialog, another start of the app. */
-  openSource: (input: { card: number }) => Out<Nothing>;
+  /** The card's own passage, or with `also` one of `alsoIn`, from 0. */
+  openSource: (input: { card: number; also?: number | undefined }) => Out<Nothing>;
   openDataFolder: (input: Nothing) => Out<Nothing>;
   openLink: (input: { url: string }) => Out<Nothing>;
   chooseFolder: (input: Nothing) => Out<{ path: string | null }>;
+  chooseFiles: (input: Nothing) => Out<{ paths: string[] }>;
 }
 
 export type Nothing = Record<string, never>;
@@ -444,6 +517,13 @@ const eachNullable = v.strictObject(
     [K in keyof OptionSchemas]: v.OptionalSchema<v.NullableSchema<OptionSchemas[K], undefined>, undefined>;
   },
 );
+
+const importInput = v.strictObject({
+  paths: v.pipe(v.array(path), v.minLength(1), v.maxLength(1000)),
+  deck: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
+  history: v.boolean(),
+  wins: v.picklist(whoWins),
+});
 
 export const inputs = {
   status: nothing,
@@ -522,12 +602,15 @@ export const inputs = {
   backUp: nothing,
   restore: v.strictObject({ file: path }),
   startVerify: v.strictObject({ repair: v.boolean() }),
+  planImport: importInput,
+  startImport: importInput,
   jobStatus: v.strictObject({ job: id }),
   cancelJob: v.strictObject({ job: id }),
-  openSource: v.strictObject({ card: id }),
+  openSource: v.strictObject({ card: id, also: v.optional(whole(0, 100_000)) }),
   openDataFolder: nothing,
   openLink: v.strictObject({ url: v.pipe(v.string(), v.maxLength(2048)) }),
   chooseFolder: nothing,
+  chooseFiles: nothing,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
 
 /** The same methods as a caller on the far side of a transport sees them. */

@@ -65,6 +65,11 @@ const desktop: Desktop = {
     const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
     return answer.canceled ? null : (answer.filePaths[0] ?? null);
   },
+  chooseFiles: async () => {
+    const options: Electron.OpenDialogOptions = { title: 'Import', properties: ['openFile', 'multiSelections'] };
+    const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return answer.canceled ? [] : answer.filePaths;
+  },
   applySettings: ({ theme }) => {
     nativeTheme.themeSource = theme;
   },

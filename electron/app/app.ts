@@ -7,7 +7,9 @@ import { openStore, type Store } from '../store/store';
 import { cardMethods } from './cards';
 import { createContext } from './context';
 import { deckMethods } from './decks';
+import { exchangeMethods } from './exchange';
 import { gradingMethods } from './grading';
+import { createJobs } from './jobs';
 import { libraryMethods } from './library';
 import { readToday } from './overview';
 import type { Ports } from './ports';
@@ -63,6 +65,7 @@ export function createApp(ports: Ports): App {
   };
   open();
 
+  const jobs = createJobs(ports.jobs);
   const study = createStudy(context);
   let report: ((error: unknown) => void) | null = null;
   const watching = createWatching(context, (error) => report?.(error));
@@ -102,7 +105,10 @@ export function createApp(ports: Ports): App {
     ...deckMethods(context),
     ...gradingMethods(context),
     ...libraryMethods(context, () => void followNotes()),
-    ...safetyMethods(context, {
+    ...exchangeMethods(context, jobs),
+    jobStatus: jobs.jobStatus,
+    cancelJob: jobs.cancelJob,
+    ...safetyMethods(context, jobs, {
       open: () => {
         open();
         void followNotes();

@@ -10,7 +10,9 @@ import type { Context } from './context';
 import { doInTurns, type InSteps } from './in-steps';
 import { readFieldWords, type DescribeField } from './kubernetes';
 import { listNotes, readNote } from './note-files';
-import { addSource, choicesOf, deckFor, sumReports, syncSource } from './sync';
+import { addSource, sumReports, syncSource } from './sync';
+import { choicesOf } from './sync-plan';
+import { deckFor } from './sync-reading';
 
 type LibraryMethods = Pick<Api, 'readNotes' | 'noteFolders' | 'addNotes' | 'sync' | 'removeNotes' | 'asideCards' | 'bringBack'>;
 

@@ -1,5 +1,5 @@
 /** What the use cases need from outside, handed to them by `main.ts`, `cli.ts` or a test. */
-import type { About, Settings } from '../contract';
+import type { About, ImportInput, Settings } from '../contract';
 import type { Instant } from '../core/scheduling/types';
 
 export interface Clock {
@@ -15,6 +15,8 @@ export interface Desktop {
   /** Opens a note at a line (1-based): `editor` is `system` or a command with `{file}` and `{line}`. */
   openNote: (file: string, line: number, editor: string) => Promise<void>;
   chooseFolder: () => Promise<string | null>;
+  /** Files to take in; none when the person thinks better of it. */
+  chooseFiles: () => Promise<string[]>;
   /** What of the settings concerns the desktop itself: called at start and after every change. */
   applySettings: (settings: Settings) => void;
 }
@@ -25,11 +27,23 @@ export interface JobRunner {
   run: (job: JobRequest, onProgress: (progress: JobProgress) => void) => { result: Promise<unknown>; cancel: () => void };
 }
 
-export interface JobRequest {
+export type JobRequest = VerifyRequest | ImportRequest;
+
+export interface VerifyRequest {
   name: 'verify';
   dataDir: string;
   /** FSRS weights by deck id. */
   weights: Record<number, readonly number[]>;
+}
+
+export interface ImportRequest extends ImportInput {
+  name: 'import';
+  dataDir: string;
+  /** Writes it; otherwise only says what would be written. */
+  write: boolean;
+  dayStartMinutes: number;
+  /** FSRS weights where a file brings none. */
+  weights: readonly number[];
 }
 
 export interface JobProgress {

@@ -1,11 +1,11 @@
-import type { Api, Backup, JobStatus, VerifyReport } from '../contract';
-import { AppError } from '../core/errors';
+import type { Api, Backup, JobResult } from '../contract';
 import { createBackup, isBackupDue, listBackups, thinBackups } from '../store/backups';
 import { restoreBackup } from '../store/restore';
 import { repairDifferences, type Verification } from '../store/verify';
 import { deckOf, type Context } from './context';
+import type { Jobs } from './jobs';
 
-type SafetyMethods = Pick<Api, 'backups' | 'backUp' | 'restore' | 'startVerify' | 'jobStatus' | 'cancelJob' | 'openDataFolder'>;
+type SafetyMethods = Pick<Api, 'backups' | 'backUp' | 'restore' | 'startVerify' | 'openDataFolder'>;
 
 /** The store as safety needs it: it can be put down for a restore and taken up again. */
 export interface Reopening {
@@ -28,35 +28,18 @@ export async function backUpIfDue(context: Context, reason: 'start' | 'daily'): 
   return backup;
 }
 
-export function safetyMethods(context: Context, reopening: Reopening): SafetyMethods {
-  const { dataDir, desktop, jobs, clock } = context.ports;
-  const running = new Map<number, { status: JobStatus<VerifyReport>; cancel: () => void }>();
-
-  const verify = async (id: number, repair: boolean): Promise<void> => {
-    const job = running.get(id);
-    if (!job) return;
-    const work = jobs.run({ name: 'verify', dataDir, weights: weightsByDeck(context) }, ({ done, total, label }) => {
-      job.status = { state: 'running', done, total, label };
-    });
-    job.cancel = work.cancel;
-    try {
-      // The job is ours and returns what `verifyStore` returns.
-      const { cards, reviews, integrity, differences } = (await work.result) as Verification;
-      const repaired = repair && integrity === 'ok' && differences.length > 0;
-      if (repaired) {
-        await createBackup(dataDir, 'before-repair', clock.now());
-        repairDifferences(context.store(), differences, weightsOf(context), clock.now());
-        context.changed();
-      }
-      job.status = { state: 'finished', result: { cards, reviews, integrity, differences, repaired } };
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'cancelled') job.status = { state: 'cancelled' };
-      else
-        job.status = {
-          state: 'failed',
-          message: error instanceof AppError ? error.message : 'The check could not be finished. Nothing was changed.',
-        };
+export function safetyMethods(context: Context, jobs: Jobs, reopening: Reopening): SafetyMethods {
+  const { dataDir, desktop, clock } = context.ports;
+  const finishVerify = async (result: unknown, repair: boolean): Promise<JobResult> => {
+    // The job is ours and returns what `verifyStore` returns.
+    const { cards, reviews, integrity, differences } = result as Verification;
+    const repaired = repair && integrity === 'ok' && differences.length > 0;
+    if (repaired) {
+      await createBackup(dataDir, 'before-repair', clock.now());
+      repairDifferences(context.store(), differences, weightsOf(context), clock.now());
+      context.changed();
     }
+    return { job: 'verify', report: { cards, reviews, integrity, differences, repaired } };
   };
 
   return {
@@ -75,21 +58,11 @@ export function safetyMethods(context: Context, reopening: Reopening): SafetyMet
 
     startVerify: ({ repair }) => {
       context.store();
-      const id = running.size + 1;
-      running.set(id, { status: { state: 'running', done: 0, total: 0, label: 'Starting' }, cancel: () => undefined });
-      void verify(id, repair);
-      return { job: id };
+      const request = { name: 'verify', dataDir, weights: weightsByDeck(context) } as const;
+      return {
+        job: jobs.start(request, (result) => finishVerify(result, repair), 'The check could not be finished. Nothing was changed.'),
+      };
     },
-    jobStatus: ({ job }) => {
-      const known = running.get(job);
-      if (!known) throw new AppError('not-found', 'This work is no longer known. Nothing was changed.');
-      return known.status;
-    },
-    cancelJob: ({ job }) => {
-      running.get(job)?.cancel();
-      return {};
-    },
-
     openDataFolder: async () => {
       await desktop.openPath(dataDir);
       return {};

@@ -64,7 +64,7 @@ export function createStudy(context: Context): Study {
     const { id, deckId } = next.card;
     const schedule = scheduleOf(context, id);
     const card = cardView(context, id);
-    const typed = deckOf(context, deckId).effective.typedKinds.includes(card.kind);
+    const typed = card.html ? card.html.typed !== null : deckOf(context, deckId).effective.typedKinds.includes(card.kind);
     return { type: 'card', card, choices: choicesOf(outcomes(schedule, answerContext(id, deckId, moment))), typed, remaining };
   };
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Client } from '../contract';
+import type { Client, JobResult } from '../contract';
 import { AppError } from '../core/errors';
+import { whoWins } from '../core/importing';
 import { gradeLine, readGradeRequest } from './grade-request';
 import * as print from './print';
 
@@ -64,11 +65,17 @@ async function deckNamed(client: Client, name: Invocation['flags'][string]): Pro
   return found.id;
 }
 
+type ReportOf<J extends JobResult['job']> = Extract<JobResult, { job: J }>['report'];
+
 /** Waits for a job by asking, as the window does. */
-async function finished(client: Client, job: number) {
+async function finished<J extends JobResult['job']>(client: Client, kind: J, job: number): Promise<ReportOf<J>> {
   for (;;) {
     const status = await client.jobStatus({ job });
-    if (status.state === 'finished') return status.result;
+    if (status.state === 'finished') {
+      if (status.result.job !== kind) throw new Error(`Job ${job} was ${status.result.job}`);
+      // The line above has told which of the results it is.
+      return status.result.report as ReportOf<J>;
+    }
     if (status.state !== 'running')
       throw new AppError('cancelled', status.state === 'failed' ? status.message : 'Cancelled. Nothing was changed.');
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -223,6 +230,32 @@ export const commands: Record<string, Command> = {
       return { json: found, text: print.found(found) };
     },
   },
+  import: {
+    usage: 'import FILE… [--dry-run]',
+    does: 'take in cards of other programs (--deck NAME, --without-history, --wins newer|file|mine)',
+    access: write,
+    options: {
+      'dry-run': { type: 'boolean' },
+      'without-history': { type: 'boolean' },
+      deck: { type: 'string' },
+      wins: { type: 'string' },
+    },
+    arguments: [1, Infinity],
+    run: async ({ client, flags, positionals, path }) => {
+      const { deck, wins = 'newer' } = flags;
+      const winner = whoWins.find((each) => each === wins);
+      if (!winner) throw new AppError('bad-input', `--wins is ${whoWins.join(', ')}, not “${String(wins)}”.`);
+      const input = {
+        paths: positionals.map(path),
+        deck: typeof deck === 'string' ? deck : null,
+        history: flags['without-history'] !== true,
+        wins: winner,
+      };
+      const { job } = await (flags['dry-run'] === true ? client.planImport(input) : client.startImport(input));
+      const { samples, ...report } = await finished(client, 'import', job);
+      return { json: report, text: print.imported(report), code: report.files.some(({ refused }) => refused !== null) ? 1 : 0 };
+    },
+  },
   verify: {
     usage: 'verify [--repair]',
     does: 'recompute every memory from the log and compare',
@@ -231,7 +264,7 @@ export const commands: Record<string, Command> = {
     arguments: [0, 0],
     run: async ({ client, flags }) => {
       const { job } = await client.startVerify({ repair: flags['repair'] === true });
-      const report = await finished(client, job);
+      const report = await finished(client, 'verify', job);
       const sound = report.integrity === 'ok' && (report.differences.length === 0 || report.repaired);
       return { json: report, text: print.verified(report), code: sound ? 0 : 1 };
     },

@@ -1,4 +1,4 @@
-import type { CardLine, Choice, Counts, DeckRow, StudyStep, SyncReport, Today, VerifyReport } from '../contract';
+import type { CardLine, Choice, Counts, DeckRow, ImportReport, StudyStep, SyncReport, Today, VerifyReport } from '../contract';
 import type { NoteCard, Problem } from '../core/card';
 import type { Grade } from '../core/grading/verdict';
 
@@ -76,6 +76,16 @@ export function verified(report: VerifyReport): string {
       : report.repaired
         ? `${plural(report.differences.length, 'difference')} repaired from the log.`
         : `${plural(report.differences.length, 'difference')}. \`kubedeck verify --repair\` puts them right from the log.`,
+  ].join('\n');
+}
+
+export function imported(report: Omit<ImportReport, 'samples'>): string {
+  const { added, updated, unchanged, kept } = report.cards;
+  const would = report.written ? '' : ' would be';
+  return [
+    ...report.files.map(({ path, format, cards: count, refused }) => `${path}: ${refused ?? `${format ?? ''}, ${plural(count, 'card')}`}`),
+    `${added}${would} added, ${updated} updated, ${unchanged} unchanged, ${kept} kept as they are here, ${plural(report.reviews, 'review')}, ${plural(report.media.added, 'media file')}`,
+    ...report.refused.map(({ what, reason }) => `  ${what}: ${reason}`),
   ].join('\n');
 }
 

@@ -1,22 +1,9 @@
-/** The child process in which long work is done. It opens the data to read only, so it may be killed at any moment. */
+/** The child process in which long work is done. What it writes is one transaction, so it may be killed at any moment. */
 import type { JobRequest } from '../app/ports';
+import { systemClock } from '../clock';
 import { AppError } from '../core/errors';
-import { openStore } from '../store/store';
-import { verifyStore } from '../store/verify';
 import type { JobMessage } from './protocol';
-
-function run({ dataDir, weights }: JobRequest, report: (message: JobMessage) => void): unknown {
-  const store = openStore(dataDir, { now: Date.now(), readonly: true });
-  try {
-    return verifyStore(
-      store,
-      (deck) => weights[deck] ?? [],
-      (done, total) => report({ type: 'progress', progress: { done, total, label: 'Reviews checked' } }),
-    );
-  } finally {
-    store.close();
-  }
-}
+import { runJob } from './run-job';
 
 /** Electron's utility processes have `parentPort`; a child of plain Node has `process.send`. */
 interface ParentPort {
@@ -31,15 +18,15 @@ function send(message: JobMessage): void {
   else process.send?.(message);
 }
 
-function serve(request: unknown): void {
+async function serve(request: unknown): Promise<void> {
   try {
     // The parent is our own runner, which sends nothing else.
-    send({ type: 'result', result: run(request as JobRequest, send) });
+    send({ type: 'result', result: await runJob(request as JobRequest, systemClock, (progress) => send({ type: 'progress', progress })) });
   } catch (error) {
     const known = error instanceof AppError;
     send({ type: 'failure', code: known ? error.code : 'internal', message: known ? error.message : String(error) });
   }
 }
 
-if (parentPort) parentPort.on('message', ({ data }) => serve(data));
-else process.on('message', serve);
+if (parentPort) parentPort.on('message', ({ data }) => void serve(data));
+else process.on('message', (request) => void serve(request));

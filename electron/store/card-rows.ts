@@ -125,6 +125,9 @@ export function toTextColumns(card: NoteCard): TextColumns {
   return { ...text, hash: createHash('sha1').update(Object.values(text).join('\0')).digest('base64url') };
 }
 
+/** Tells one text of a card from another. */
+export const hashOfText = (card: NoteCard): string => toTextColumns(card).hash;
+
 export function toStoredCard(row: CardRow): StoredCard {
   const { since, until, heading, scenario, ...rest } = fromJson(row.data);
   const own = row.own === null ? null : fromJson(row.own);

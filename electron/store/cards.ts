@@ -9,7 +9,7 @@ import { prepareCommand, prepareQuery } from './statement';
 /** A card as notes read again are compared with it: the note's text, not the person's. */
 export interface KnownCard extends Pick<
   NoteCard,
-  'key' | 'kind' | 'front' | 'answer' | 'broken' | 'at' | 'gap' | 'id' | 'form' | 'source'
+  'key' | 'kind' | 'front' | 'answer' | 'broken' | 'at' | 'gap' | 'id' | 'form' | 'source' | 'outdated' | 'scenario'
 > {
   cardId: number;
   fileId: number;
@@ -160,6 +160,6 @@ export function createCards(db: Database.Database): Cards {
 }
 
 function toKnownCard({ file, line, endLine, aside, data, ...row }: KnownRow): KnownCard {
-  const { broken, at, gap, form, heading } = fromJson(data);
-  return { ...row, broken, at, gap, form, aside: aside === 1, source: { file, heading, line, endLine } };
+  const { broken, at, gap, form, heading, outdated, scenario = null } = fromJson(data);
+  return { ...row, broken, at, gap, form, outdated, scenario, aside: aside === 1, source: { file, heading, line, endLine } };
 }

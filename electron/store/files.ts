@@ -14,6 +14,10 @@ export function backupFolder(dataDir: string): string {
   return join(dataDir, 'backups');
 }
 
+export function mediaFolder(dataDir: string): string {
+  return join(dataDir, 'media');
+}
+
 /** A checked copy on its way to become the database: only the last rename of a restore is missing. */
 export function restoredFile(dataDir: string): string {
   return join(dataDir, 'kubedeck.db.restored');

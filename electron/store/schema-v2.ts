@@ -3,26 +3,26 @@
  * exams, and answers given for practice, which leave the memory as it is.
  */
 export const schemaV2 = `
--- A passage that makes a card which another file has already.
+-- A further passage that makes a card: the card's own place stands in its row.
 CREATE TABLE also_in (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
+  card_id INTEGER NOT NULL REFERENCES card (id),
   file_id INTEGER NOT NULL REFERENCES note_file (id),
-  note_key TEXT NOT NULL,
   line INTEGER NOT NULL,
   end_line INTEGER NOT NULL,
-  heading TEXT NOT NULL CHECK (json_valid(heading)),
-  UNIQUE (file_id, note_key)
+  heading TEXT NOT NULL CHECK (json_valid(heading))
 ) STRICT;
-CREATE INDEX also_in_key ON also_in (note_key);
+CREATE INDEX also_in_card ON also_in (card_id);
+CREATE INDEX also_in_file ON also_in (file_id);
 
 -- A card found in a note that the person does not want, as it was read last: an edit of its passage must not bring it back.
 CREATE TABLE unwanted (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   source_id INTEGER NOT NULL REFERENCES source (id),
   note_key TEXT NOT NULL,
-  card TEXT NOT NULL CHECK (json_valid(card)),
-  UNIQUE (source_id, note_key)
+  card TEXT NOT NULL CHECK (json_valid(card))
 ) STRICT;
+CREATE INDEX unwanted_source ON unwanted (source_id);
 
 CREATE TABLE imported_type (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

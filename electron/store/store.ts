@@ -23,6 +23,8 @@ import type { Marks } from './marks';
 import { createMedia } from './media';
 import type { Media } from './media';
 import { currentVersion, migrate, versionOf } from './migrations';
+import { createPassages } from './passages';
+import type { Passages } from './passages';
 import { createQueueCandidates } from './queue-candidates';
 import type { QueueCandidates } from './queue-candidates';
 import { createReviewCounts } from './review-counts';
@@ -38,6 +40,8 @@ import { createSettings } from './settings';
 import type { SettingValues } from './settings';
 import { createSources } from './sources';
 import type { Sources } from './sources';
+import { createUnwantedCards } from './unwanted';
+import type { UnwantedCards } from './unwanted';
 
 export interface Store extends Actions {
   readonly dataDir: string;
@@ -55,6 +59,8 @@ export interface Store extends Actions {
   readonly decks: Decks;
   readonly search: Search;
   readonly sources: Sources;
+  readonly passages: Passages;
+  readonly unwanted: UnwantedCards;
   readonly settings: SettingValues;
   /** For this layer only: everything else has a function of its own. */
   readonly db: Database.Database;
@@ -142,6 +148,8 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     decks: createDecks(db),
     search: createSearch(db),
     sources: createSources(db),
+    passages: createPassages(db),
+    unwanted: createUnwantedCards(db),
     settings: createSettings(db),
     close: () => {
       db.close();

@@ -147,10 +147,11 @@ export class SettingsState {
   async #poll(job: number): Promise<void> {
     const status = await this.#client.jobStatus({ job });
     if (this.#job !== job) return;
-    this.verify = status;
+    if (status.state !== 'finished') this.verify = status;
+    else if (status.result.job === 'verify') this.verify = { state: 'finished', result: status.result.report };
     if (status.state !== 'running') {
       this.#job = null;
-      if (status.state === 'finished' && status.result.repaired) this.backups = await this.#client.backups({});
+      if (this.verify?.state === 'finished' && this.verify.result.repaired) this.backups = await this.#client.backups({});
       return;
     }
     this.#clock.after(pollMs, () => void this.#try(() => this.#poll(job)));

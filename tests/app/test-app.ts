@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp, type App } from '../../electron/app/app';
-import type { JobRunner, Ports } from '../../electron/app/ports';
+import type { Clock, JobRunner, Ports } from '../../electron/app/ports';
 import type { Client } from '../../electron/contract';
 import { AppError } from '../../electron/core/errors';
-import { openStore } from '../../electron/store/store';
-import { verifyStore } from '../../electron/store/verify';
+import { runJob } from '../../electron/jobs/run-job';
 import { createClient } from '../../electron/transport/client';
 import { dispatch } from '../../electron/transport/dispatch';
 
@@ -47,23 +46,9 @@ export function writeNotes(dir: string, notes: Record<string, string>): void {
 }
 
 /** The work of a job in this process: what a child would do, without the child. */
-const inProcess: JobRunner = {
-  run: ({ dataDir, weights }, onProgress) => ({
-    result: Promise.resolve().then(() => {
-      const store = openStore(dataDir, { now: 0, readonly: true });
-      try {
-        return verifyStore(
-          store,
-          (deck) => weights[deck] ?? [],
-          (done, total) => onProgress({ done, total, label: 'Reviews checked' }),
-        );
-      } finally {
-        store.close();
-      }
-    }),
-    cancel: () => undefined,
-  }),
-};
+const inProcess = (clock: Clock): JobRunner => ({
+  run: (request, onProgress) => ({ result: runJob(request, clock, onProgress), cancel: () => undefined }),
+});
 
 /** Use cases on a real store in a folder of their own, with a clock and a desktop that the test holds. */
 export function startTestApp(notes: Record<string, string>, more: Partial<Ports> & { clockAt?: TestClock } = {}): TestApp {
@@ -76,16 +61,18 @@ export function startTestApp(notes: Record<string, string>, more: Partial<Ports>
     opened.push(what);
     return Promise.resolve();
   };
+  const held: Clock = { now: () => clock.at, offsetAt: () => clock.offset };
   const app = createApp({
-    clock: { now: () => clock.at, offsetAt: () => clock.offset },
+    clock: held,
     desktop: {
       openLink: open,
       openPath: open,
       openNote: (file, line) => open(`${file}:${line}`),
       chooseFolder: () => Promise.resolve(null),
+      chooseFiles: () => Promise.resolve([]),
       applySettings: () => undefined,
     },
-    jobs: inProcess,
+    jobs: inProcess(held),
     about: { version: '0', electron: '', chromium: '', node: '', sqlite: '', platform: '' },
     dataDir,
     decksDir,

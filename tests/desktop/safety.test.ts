@@ -117,6 +117,6 @@ describe('verification', () => {
     const { page } = await startApp(newDataDir());
     const { job } = await call(page, 'startVerify', { repair: false });
     await vi.waitUntil(async () => (await call(page, 'jobStatus', { job })).state !== 'running', { timeout: 20_000 });
-    expect(await call(page, 'jobStatus', { job })).toMatchObject({ state: 'finished', result: { integrity: 'ok', differences: [] } });
+    expect(await call(page, 'jobStatus', { job })).toMatchObject({ state: 'finished', result: { job: 'verify', report: { integrity: 'ok', differences: [] } } });
   });
 });

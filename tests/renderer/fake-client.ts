@@ -436,12 +436,16 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     jobStatus: () => {
       polls += 1;
       if (polls < 3) return { state: 'running', done: polls * 100, total: 324, label: 'Cards' };
-      return { state: 'finished', result: { cards: 324, reviews: 5120, integrity: 'ok', differences: [], repaired: false } };
+      const report = { cards: 324, reviews: 5120, integrity: 'ok', differences: [], repaired: false };
+      return { state: 'finished', result: { job: 'verify', report } };
     },
     cancelJob: () => ({}),
     openSource: () => ({}),
     openDataFolder: () => ({}),
     openLink: () => ({}),
+    planImport: () => ({ job: 1 }),
+    startImport: () => ({ job: 1 }),
+    chooseFiles: () => ({ paths: [] }),
     chooseFolder: () => ({ path: '/home/mira/notes/new' }),
   };
   const client = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Client, JobStatus, Settings, VerifyReport } from '../../electron/contract';
+import type { Client, JobResult, JobStatus, Settings } from '../../electron/contract';
 import { ApiError } from '../../renderer/lib/client';
 import { SettingsState } from '../../renderer/state/settings.svelte';
 import { createFakeClient } from './fake-client';
@@ -72,7 +72,7 @@ describe('a check of everything', () => {
 
   it('can be cancelled', async () => {
     let cancelled = false;
-    const status = (): JobStatus<VerifyReport> => (cancelled ? { state: 'cancelled' } : { state: 'running', done: 1, total: 9, label: '' });
+    const status = (): JobStatus<JobResult> => (cancelled ? { state: 'cancelled' } : { state: 'running', done: 1, total: 9, label: '' });
     const { state, clock } = await start({
       jobStatus: () => Promise.resolve(status()),
       cancelJob: () => {

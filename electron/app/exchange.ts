@@ -1,0 +1,28 @@
+import type { Api, ImportInput, ImportReport, JobResult } from '../contract';
+import type { Context } from './context';
+import type { Jobs } from './jobs';
+
+type ExchangeMethods = Pick<Api, 'planImport' | 'startImport' | 'chooseFiles'>;
+
+/** What comes from other programs and goes to them. */
+export function exchangeMethods(context: Context, jobs: Jobs): ExchangeMethods {
+  const { dataDir, desktop } = context.ports;
+
+  const start = (input: ImportInput, write: boolean): { job: number } => {
+    context.store();
+    const { dayStartMinutes, deckDefaults } = context.settings();
+    const request = { ...input, name: 'import', dataDir, write, dayStartMinutes, weights: deckDefaults.weights } as const;
+    const finish = (result: unknown): JobResult => {
+      if (write) context.changed();
+      // The job is ours and returns what `runImport` returns.
+      return { job: 'import', report: result as ImportReport };
+    };
+    return { job: jobs.start(request, finish, 'The import could not be finished. Nothing was changed.') };
+  };
+
+  return {
+    planImport: (input) => start(input, false),
+    startImport: (input) => start(input, true),
+    chooseFiles: async () => ({ paths: await desktop.chooseFiles() }),
+  };
+}

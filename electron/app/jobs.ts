@@ -1,0 +1,49 @@
+import type { Api, JobResult, JobStatus } from '../contract';
+import { AppError } from '../core/errors';
+import type { JobRequest, JobRunner } from './ports';
+
+export interface Jobs extends Pick<Api, 'jobStatus' | 'cancelJob'> {
+  /**
+   * Starts long work and returns its number. `finish` makes of what the job returned what is told, and does what is left to do
+   * here; `failure` is the sentence for what nobody expected.
+   */
+  start: (request: JobRequest, finish: (result: unknown) => JobResult | Promise<JobResult>, failure: string) => number;
+}
+
+/** Long work that goes on, and what became of it. */
+export function createJobs(runner: JobRunner): Jobs {
+  const known = new Map<number, { status: JobStatus<JobResult>; cancel: () => void }>();
+
+  const follow = async (id: number, request: JobRequest, finish: (result: unknown) => JobResult | Promise<JobResult>, failure: string) => {
+    const job = known.get(id);
+    if (!job) return;
+    const work = runner.run(request, ({ done, total, label }) => {
+      job.status = { state: 'running', done, total, label };
+    });
+    job.cancel = work.cancel;
+    try {
+      job.status = { state: 'finished', result: await finish(await work.result) };
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'cancelled') job.status = { state: 'cancelled' };
+      else job.status = { state: 'failed', message: error instanceof AppError && error.code !== 'internal' ? error.message : failure };
+    }
+  };
+
+  return {
+    start: (request, finish, failure) => {
+      const id = known.size + 1;
+      known.set(id, { status: { state: 'running', done: 0, total: 0, label: 'Starting' }, cancel: () => undefined });
+      void follow(id, request, finish, failure);
+      return id;
+    },
+    jobStatus: ({ job }) => {
+      const { status } = known.get(job) ?? {};
+      if (!status) throw new AppError('not-found', 'This work is no longer known. Nothing was changed.');
+      return status;
+    },
+    cancelJob: ({ job }) => {
+      known.get(job)?.cancel();
+      return {};
+    },
+  };
+}

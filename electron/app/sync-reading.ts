@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { ParsedNote, Problem } from '../core/card';
+import { cleanDeckName } from '../core/decks';
+import type { Found } from '../core/notes/found-kinds';
+import { findSameFacts } from '../core/notes/merge-duplicates';
+import { parseNote } from '../core/notes/parse-note';
+import type { NoteFile as StoredFile, Source } from '../store/sources';
+import type { Store } from '../store/store';
+import type { InSteps } from './in-steps';
+import type { DescribeField } from './kubernetes';
+import { listNotes, readNote, type NoteFile, type NoteListing } from './note-files';
+
+/** A note that was read, with what it makes now. */
+export interface ReadNote {
+  file: NoteFile;
+  /** Which note of the folder it is, from 0. */
+  order: number;
+  hash: string;
+  note: ParsedNote;
+}
+
+export interface Reading {
+  /** Notes that are new or were changed. */
+  changed: ReadNote[];
+  /** Unchanged notes that share facts with those, or did. */
+  linked: ReadNote[];
+  gone: StoredFile[];
+  /** Problems that belong to no note that was read. */
+  problems: Problem[];
+  /** The folder itself could not be opened. */
+  trouble: string | null;
+}
+
+export interface ReadingOptions {
+  /** Every note, not only those that have changed. */
+  all?: boolean;
+  /** The API reference's words, for field cards; without it none are made. */
+  describeField?: DescribeField;
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** The deck of a note that names none: the added folder, then the folders and the file below it. */
+export function deckFor(source: Pick<Source, 'kind' | 'path'>, file: string): string {
+  const below = file.replace(/\.[^./]+$/, '');
+  return cleanDeckName(source.kind === 'folder' ? `${basename(source.path)}/${below}` : below);
+}
+
+const hashOf = (text: string) => createHash('sha1').update(text).digest('base64url');
+
+/** The bundled notes are written as cards; in others the note itself may say what to look for. */
+const foundIn = (source: Source): { found?: Found } => (source.kind === 'bundled' ? { found: 'none' } : {});
+
+const isSame = (before: StoredFile | undefined, { modifiedMs, bytes }: NoteFile) =>
+  before?.goneAt === null && before.mtimeMs === modifiedMs && before.size === bytes;
+
+/** Bytes of the notes that a reading would have to look into. */
+export function bytesToRead(store: Store, source: Source, { files }: NoteListing, all: boolean): number {
+  const known = new Map(store.sources.files(source.id).map((file) => [file.path, file]));
+  return files.reduce((sum, file) => (all || !isSame(known.get(file.name), file) ? sum + file.bytes : sum), 0);
+}
+
+/** Reads what has changed since the last time, or everything, a note a step, without writing to the store. */
+export function* readSource(store: Store, source: Source, root: string, options: ReadingOptions): InSteps<Reading> {
+  const { files, problems } = listNotes(root);
+  const reading: Reading = { changed: [], linked: [], gone: [], problems, trouble: null };
+  if (files.length === 0 && problems.length > 0) return { ...reading, trouble: problems[0]?.message ?? null };
+  const known = new Map(store.sources.files(source.id).map((file) => [file.path, file]));
+  const unchanged = new Map<string, { file: NoteFile; order: number }>();
+  for (const [order, file] of files.entries()) {
+    const before = known.get(file.name);
+    known.delete(file.name);
+    options.onProgress?.(order, files.length);
+    if (!options.all && isSame(before, file)) {
+      unchanged.set(file.name, { file, order });
+      continue;
+    }
+    const read = readNote(file);
+    if ('problem' in read) {
+      reading.problems.push(read.problem);
+      continue;
+    }
+    const hash = hashOf(read.text);
+    if (!options.all && before?.goneAt === null && before.hash === hash) {
+      unchanged.set(file.name, { file, order });
+      continue;
+    }
+    reading.changed.push({ file, order, hash, note: parse(source, file, read.text, options) });
+    yield;
+  }
+  // Files inside a folder that could not be opened are not gone: nobody could look.
+  const unseen = problems.map(({ file }) => file);
+  reading.gone = [...known.values()].filter(
+    ({ path, goneAt }) => goneAt === null && !unseen.some((folder) => path === folder || path.startsWith(`${folder}/`)),
+  );
+  if (reading.changed.length + reading.gone.length === 0) return reading;
+  for (const name of linkedFiles(store, source, reading)) {
+    const linked = unchanged.get(name);
+    const read = linked && readNote(linked.file);
+    if (!linked || !read || 'problem' in read) continue;
+    reading.linked.push({ ...linked, hash: hashOf(read.text), note: parse(source, linked.file, read.text, options) });
+    yield;
+  }
+  return reading;
+}
+
+function parse(source: Source, file: NoteFile, text: string, { describeField }: ReadingOptions): ParsedNote {
+  return parseNote(text, {
+    file: file.name,
+    deck: deckFor(source, file.name),
+    ...foundIn(source),
+    ...(describeField && { describeField }),
+  });
+}
+
+/**
+ * Notes to read beside the changed ones so that it shows where each fact stands by now: a fact that one note loses may stand
+ * in another, and a fact that one note gains may be another's card.
+ */
+function linkedFiles(store: Store, source: Source, { changed, gone }: Reading): Set<string> {
+  const names = new Set([...changed.map(({ file }) => file.name), ...gone.map(({ path }) => path)]);
+  const cards = store.cards.ofSource(source.id).filter(({ aside }) => !aside);
+  const homes = new Map(cards.map((card) => [card.cardId, card.source.file]));
+  const linked = new Set<string>();
+  for (const { cardId, source: passage } of store.passages.ofSource(source.id)) {
+    const home = homes.get(cardId);
+    if (home === undefined) continue;
+    if (names.has(home)) linked.add(passage.file);
+    if (names.has(passage.file)) linked.add(home);
+  }
+  const elsewhere = cards.filter((card) => !names.has(card.source.file));
+  const fresh = changed.flatMap(({ note }) => note.cards);
+  for (const same of findSameFacts(fresh, elsewhere).values()) linked.add(same.source.file);
+  return linked;
+}

@@ -1,0 +1,89 @@
+import { basename } from 'node:path';
+import type { SyncReport } from '../contract';
+import type { CardSource, NoteCard } from '../core/card';
+import type { Instant } from '../core/scheduling/types';
+import type { Source } from '../store/sources';
+import type { Store } from '../store/store';
+import { choicesOf, planSync, type StoredNotes } from './sync-plan';
+import type { Reading } from './sync-reading';
+
+/** Where new cards of later files stand: no note has more lines than this. */
+const fileStride = 100_000;
+
+export const emptyReport = (): SyncReport => ({ added: 0, updated: 0, moved: 0, unchanged: 0, aside: 0, problems: [] });
+
+export function storedNotes(store: Store, sourceId: number): StoredNotes {
+  return {
+    known: store.cards.ofSource(sourceId),
+    passages: store.passages.ofSource(sourceId),
+    unwanted: store.unwanted.ofSource(sourceId),
+  };
+}
+
+export interface Writing {
+  reading: Reading;
+  at: Instant;
+  /** Minor version of the exam. */
+  version: string;
+  /** Nobody asked for it: undo passes over it. */
+  background: boolean;
+}
+
+/** Writes what a reading found as one step. */
+export function writeReading(store: Store, source: Source, { reading, at, version, background }: Writing): SyncReport {
+  const report = { ...emptyReport(), problems: [...reading.problems, ...reading.changed.flatMap(({ note }) => note.problems)] };
+  if (reading.changed.length === 0 && reading.gone.length === 0 && reading.trouble === source.trouble) {
+    report.unchanged = source.cards;
+    return report;
+  }
+  const label = `Reading of ${source.kind === 'bundled' ? 'the bundled decks' : basename(source.path)}`;
+  store.perform({ type: 'sync', label, background }, at, () => {
+    const plan = planSync(source, version, reading, storedNotes(store, source.id));
+    const notes = [...reading.changed, ...reading.linked];
+    const fileIds = new Map(store.sources.files(source.id).map(({ id, path }) => [path, id]));
+    for (const { file, hash, note } of notes) {
+      const { bytes, modifiedMs, name } = file;
+      const seen = { path: name, hash, size: bytes, mtimeMs: modifiedMs, readAt: at, problems: note.problems };
+      fileIds.set(name, store.sources.putFile({ sourceId: source.id, ...seen }));
+    }
+    const order = new Map(notes.map((note) => [note.file.name, note.order]));
+    const placeOf = (card: NoteCard) => ({
+      deckId: store.decks.ensure(card.deck, at),
+      fileId: fileIds.get(card.source.file) ?? null,
+      position: (order.get(card.source.file) ?? 0) * fileStride + card.source.line,
+    });
+    const addPassages = (cardId: number, also: readonly CardSource[]) => {
+      for (const place of also) {
+        const fileId = fileIds.get(place.file);
+        if (fileId !== undefined) store.passages.insert(cardId, fileId, place);
+      }
+    };
+
+    for (const id of plan.passagesGone) store.passages.remove(id);
+    for (const { cardId, card, also, isRestored, isMoved } of plan.kept) {
+      const changed = store.cards.updateFromNote(cardId, card, placeOf(card));
+      if (isRestored) store.marks.setAside([cardId], null);
+      addPassages(cardId, also);
+      if (isRestored) report.added++;
+      else if (changed.text) report.updated++;
+      else if (isMoved) report.moved++;
+      else report.unchanged++;
+    }
+    for (const { card, also } of plan.added) addPassages(store.cards.insert(card, placeOf(card), at), also);
+    report.added += plan.added.length;
+    for (const { cardId, also } of plan.elsewhere) addPassages(cardId, also);
+    report.aside = store.marks.setAside(plan.gone, at);
+
+    for (const id of plan.unwanted.removed) store.unwanted.remove(id);
+    for (const card of plan.unwanted.changed) store.unwanted.update(card);
+    for (const card of plan.unwanted.added) store.unwanted.insert(source.id, card);
+    const { off } = choicesOf(source);
+    if (plan.off.length !== off.length || plan.off.some((key, index) => key !== off[index]))
+      store.sources.setChoices(source.id, { ...source.choices, off: plan.off });
+
+    for (const { id } of reading.gone) store.sources.setFileGone(id, at);
+    store.sources.setRead(source.id, at, reading.trouble);
+  });
+  report.unchanged += Math.max(0, source.cards - report.updated - report.moved - report.unchanged - report.aside);
+  return report;
+}

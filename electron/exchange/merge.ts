@@ -1,0 +1,69 @@
+/** What becomes of each card of a file, given what is here already. Decides only; `jobs/import.ts` writes it. */
+import type { WhoWins } from '../core/importing';
+import type { Instant } from '../core/scheduling/types';
+import type { Collection, ImportedCard } from './collection';
+
+export interface MergeOptions {
+  /** Everything goes below this deck; null keeps the file's decks. */
+  deck: string | null;
+  /** Take over reviews, memory, due days, suspension and flags. */
+  history: boolean;
+  wins: WhoWins;
+}
+
+/** A card that is here already. */
+export interface KnownCard {
+  id: number;
+  /** It comes from a note, which alone says what it asks. */
+  fromNote: boolean;
+  aside: boolean;
+  hash: string;
+  editedAt: Instant | null;
+  modifiedAt: Instant | null;
+  lastAt: Instant | null;
+  reps: number;
+}
+
+/** `kept`: the file has another text, and what is here stays. */
+export type TextChange = 'added' | 'updated' | 'unchanged' | 'kept';
+
+export interface Decision {
+  card: ImportedCard;
+  known: KnownCard | null;
+  text: TextChange;
+  hash: string;
+}
+
+export const deckBelow = (options: Pick<MergeOptions, 'deck'>, deck: string): string =>
+  options.deck === null ? deck : deck === 'Default' || deck === options.deck ? options.deck : `${options.deck}/${deck}`;
+
+/** `hashOf` tells an unchanged card without making its text. */
+export function decide(
+  collection: Collection,
+  known: ReadonlyMap<string, KnownCard>,
+  hashOf: (card: ImportedCard) => string,
+  options: MergeOptions,
+): Decision[] {
+  return collection.cards.map((card) => {
+    const there = known.get(card.key) ?? null;
+    const hash = hashOf(card);
+    return { card, known: there, hash, text: there ? textChange(card, there, hash, options.wins) : 'added' };
+  });
+}
+
+function textChange(card: ImportedCard, known: KnownCard, hash: string, wins: WhoWins): TextChange {
+  if (known.aside && !known.fromNote) return 'updated';
+  if (known.hash === hash) return 'unchanged';
+  if (known.fromNote || wins === 'mine') return 'kept';
+  if (wins === 'file') return 'updated';
+  const here = Math.max(known.modifiedAt ?? 0, known.editedAt ?? 0);
+  return card.modifiedAt === null || card.modifiedAt > here ? 'updated' : 'kept';
+}
+
+/** The rows of a card's log that are not here yet, and whether the file's memory is the later one. */
+export function newHistory(card: ImportedCard, times: ReadonlySet<Instant>, known: Pick<KnownCard, 'lastAt'> | null) {
+  const reviews = times.size === 0 ? card.reviews : card.reviews.filter(({ at }) => !times.has(at));
+  const last = card.schedule?.lastAt ?? card.reviews.at(-1)?.at ?? null;
+  const isLater = known?.lastAt == null || (last !== null && last > known.lastAt);
+  return { reviews, isLater };
+}

@@ -1,0 +1,25 @@
+import type { Clock, JobProgress, JobRequest } from '../app/ports';
+import { openStore } from '../store/store';
+import { verifyStore } from '../store/verify';
+import { runImport } from './import';
+
+/** Does one job, in whatever process this is. */
+export async function runJob(request: JobRequest, clock: Clock, report: (progress: JobProgress) => void): Promise<unknown> {
+  switch (request.name) {
+    case 'import':
+      return runImport(request, { clock, report });
+    case 'verify': {
+      const { dataDir, weights } = request;
+      const store = openStore(dataDir, { now: clock.now(), readonly: true });
+      try {
+        return verifyStore(
+          store,
+          (deck) => weights[deck] ?? [],
+          (done, total) => report({ done, total, label: 'Reviews checked' }),
+        );
+      } finally {
+        store.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type Database from 'better-sqlite3';
+import type { CardSource } from '../core/card';
+import { fromJson, toJson } from './json';
+import type { Json } from './json';
+import { prepareCommand, prepareQuery } from './statement';
+
+/** A further passage that makes a card: the card's own place stands with the card. */
+export interface Passage {
+  id: number;
+  cardId: number;
+  source: CardSource;
+}
+
+interface PassageRow extends Omit<CardSource, 'heading'> {
+  id: number;
+  cardId: number;
+  heading: Json<string[]>;
+}
+
+export interface Passages {
+  /** Those in files of a source. */
+  ofSource: (sourceId: number) => Passage[];
+  ofCard: (card: number) => CardSource[];
+  insert: (card: number, fileId: number, place: CardSource) => void;
+  remove: (id: number) => void;
+}
+
+export function createPassages(db: Database.Database): Passages {
+  const columns = `also_in.id, card_id AS cardId, note_file.path AS file, line, end_line AS endLine, heading
+    FROM also_in JOIN note_file ON note_file.id = also_in.file_id`;
+  const selectOfSource = prepareQuery<[number], PassageRow>(db, `SELECT ${columns} WHERE note_file.source_id = ? ORDER BY also_in.id`);
+  const selectOfCard = prepareQuery<[number], PassageRow>(db, `SELECT ${columns} WHERE card_id = ? ORDER BY note_file.path, line`);
+  const insertRow = prepareCommand<[number, number, number, number, string]>(
+    db,
+    'INSERT INTO also_in (card_id, file_id, line, end_line, heading) VALUES (?, ?, ?, ?, ?)',
+  );
+  const deleteRow = prepareCommand<[number]>(db, 'DELETE FROM also_in WHERE id = ?');
+  return {
+    ofSource: (sourceId) => selectOfSource.all(sourceId).map(toPassage),
+    ofCard: (card) => selectOfCard.all(card).map((row) => toPassage(row).source),
+    insert: (card, fileId, { line, endLine, heading }) => void insertRow.run(card, fileId, line, endLine, toJson(heading)),
+    remove: (id) => void deleteRow.run(id),
+  };
+}
+
+function toPassage({ id, cardId, file, line, endLine, heading }: PassageRow): Passage {
+  return { id, cardId, source: { file, heading: fromJson(heading), line, endLine } };
+}
