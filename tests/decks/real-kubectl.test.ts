@@ -23,7 +23,7 @@ const calls = cards
 /** What fails for want of a real cluster, or of a real file: kubectl had understood the command by then. */
 const limits = new RegExp(
   [
-    'forbidden|not ?found|doesn.t have a resource type|no matches for kind|couldn.t find resource|no objects passed to|no such file or directory',
+    'forbidden|not ?found|doesn.t have a resource type|no matches for kind|couldn.t find resource|no objects passed to|no such file or directory|the path "[^"]+" does not exist',
     'timed out|watch ended with error|^$|panic: runtime error|unable to upgrade connection|Metrics API not available',
     'is not valid for pod|unable to find container named|no context exists|PEM data|error executing template',
     'couldn.t find any field with path|is not paused|unable to find specified revision|no last revision|Pods that declare no controller',

@@ -125,7 +125,7 @@ function toBlock(node: RootContent, source: Source, depth: number): Block | null
     case 'blockquote':
       return { type: 'quote', blocks: blocksOf(node.children, source, depth + 1), ...place };
     case 'html':
-      return html(node.value, place);
+      return html(restore(node.value, place.line, source), place);
     case 'thematicBreak':
       return { type: 'rule', ...place };
     default:

@@ -13,7 +13,7 @@ describe('the same card in several notes', () => {
         'c.md': 'RWO :: ReadWriteOnce',
       }),
     );
-    expect(merged.map(({ card, sources }) => [card.answer, sources.map(({ file }) => file)])).toEqual([
+    expect(merged.map(({ card, passages }) => [card.answer, passages.map(({ source }) => source.file)])).toEqual([
       ['kubectl get po -A', ['a.md', 'b.md']],
       ['ReadWriteOnce', ['c.md']],
     ]);
@@ -24,7 +24,7 @@ describe('the same card in several notes', () => {
     const [only, ...more] = mergeDuplicates(cardsOf({ 'a.md': found, 'b.md': found.replace('kubelet', '{{c1::kubelet}}') }));
     expect(more).toEqual([]);
     expect(only?.card.form).toBe('cloze');
-    expect(only?.sources.map(({ file }) => file)).toEqual(['a.md', 'b.md']);
+    expect(only?.passages.map(({ source }) => source.file)).toEqual(['a.md', 'b.md']);
   });
 
   it('stays two cards where both have an id, or where the answers differ', () => {

@@ -222,6 +222,13 @@ describe('after a card', () => {
   });
 });
 
+describe('a comment of several lines', () => {
+  it('keeps lines that are long', () => {
+    const long = `kubectl label node heron-4 ${Array.from({ length: 20 }, (_, at) => `key-${at}=value`).join(' ')}`;
+    expect(cardsOf(`a :: b\n\n<!-- accept:\n${long}\n${long} --overwrite\n-->`)[0]?.accept).toEqual([`${long}\n${long} --overwrite`]);
+  });
+});
+
 describe('off and on', () => {
   it('makes no cards between the switches, and says so', () => {
     const note = parse('a :: b\n\n<!-- no cards -->\n\nc :: d\n\n## Which?\n- e\n\n<!-- cards -->\n\nf :: g');

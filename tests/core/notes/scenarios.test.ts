@@ -66,7 +66,7 @@ describe('a scenario', () => {
   it('leaves remarks out of its scene and tells of comments that belong to cards', () => {
     const { cards, problems } = parse(scenario({ scene: 'Node is full.\n\n<!-- checked in May -->\n\n<!-- wrong: no -->' }));
     expect(cards[0]?.scenario?.scene).toBe('Node is full.');
-    expect(problems).toMatchObject([{ line: 11, message: expect.stringContaining('belongs to no card') }]);
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([[11, 'This `wrong` comment belongs to no card.']]);
   });
 
   it('takes settings of its sections by the text of a heading without points', () => {
