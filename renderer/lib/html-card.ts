@@ -73,15 +73,24 @@ export function cardBody(html: string, places: CardPlaces): CardBody {
   for (const image of fragment.querySelectorAll('img')) placeImage(image, places);
   for (const player of fragment.querySelectorAll<HTMLMediaElement>('audio, video')) placePlayer(player, places.media);
   for (const sound of fragment.querySelectorAll<HTMLElement>('[data-sound]')) placeSound(sound, places.media);
-  for (const link of fragment.querySelectorAll('a')) placeLink(link);
+  for (const link of fragment.querySelectorAll<HTMLAnchorElement>('a[href]')) placeLink(link);
   for (const wide of fragment.querySelectorAll('table, pre')) makeScrollable(wide);
+  for (const source of fragment.querySelectorAll('source')) source.remove();
   drawMasks(fragment);
   return { fragment, styles, hasFormulas: drawFormulas(fragment, places.formulas) };
+}
+
+/** Addresses mean something on links, pictures and players only; not on drawings and formulas, whatever they are called. */
+function cleanAddresses(element: Element) {
+  if (!(element instanceof HTMLAnchorElement)) element.removeAttribute('href');
+  const shows = element instanceof HTMLImageElement || element instanceof HTMLMediaElement || element instanceof HTMLSourceElement;
+  if (!shows) element.removeAttribute('src');
 }
 
 function cleanElement(element: Element, media: MediaAddress) {
   if ((element instanceof HTMLElement || element instanceof SVGElement) && element.hasAttribute('style'))
     cleanDeclarations(element.style, media);
+  cleanAddresses(element);
   for (const { name, value } of Array.from(element.attributes)) {
     if (/url\(/i.test(value) && !/^url\(["']?#[\w-]+["']?\)$/.test(value) && name !== 'style') element.removeAttribute(name);
   }

@@ -46,6 +46,8 @@ interface CardPage {
   keys: string[];
   show: (shown: Shown) => Promise<void>;
   replay: () => unknown;
+  /** What is in the card now that must not be there, in words. */
+  leftovers: () => string[];
 }
 
 declare global {

@@ -14,6 +14,11 @@ interface Shown {
 
 const field: Snippet = createRawSnippet(() => ({ render: () => '<input aria-label="Your answer">' }));
 
+const banned =
+  'script,iframe,object,embed,form,input,textarea,select,meta,base,link,style,template,foreignObject,use,image,animate,set,frame,dialog,canvas';
+const bannedNames = /^on|^(?:srcset|srcdoc|formaction|action|ping|poster|background|target|autofocus|autoplay|contenteditable|popover)/;
+const ownAddress = /^(?:app:\/\/kubedeck\/media\/|data:image\/)/;
+
 /** Shows cards in the real page without a deck behind them, and keeps what was asked of the outside. */
 class CardPage {
   readonly links: string[] = [];
@@ -38,6 +43,27 @@ class CardPage {
     const props = { html, css, dark, ordinal, media, loadRemote, onlink, ...(typed && { typed: field }) };
     this.#card = mount(HtmlCard, { target, props });
     flushSync();
+  }
+
+  /** What is in the card now that must not be there, in words. */
+  leftovers(): string[] {
+    const card = document.querySelector('.html-card');
+    const root = card?.firstElementChild?.shadowRoot;
+    if (!card || !root) return ['no card'];
+    const found = Array.from(root.querySelectorAll(banned), ({ tagName }) => `<${tagName}>`);
+    for (const element of root.querySelectorAll('*')) {
+      for (const { name, value } of Array.from(element.attributes)) {
+        const isAddress = ['src', 'href', 'xlink:href', 'data-address'].includes(name);
+        const isFine = element instanceof HTMLAnchorElement ? value.startsWith('https://') : ownAddress.test(value);
+        if (bannedNames.test(name) || (isAddress && !isFine)) found.push(`${name}=${value}`);
+      }
+    }
+    const css = root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, ({ cssText }) => cssText)).join('\n');
+    if (/evil|:host\b(?! \{ display: block)/.test(css)) found.push(css);
+    const below = window.innerHeight - 5;
+    if (card.getBoundingClientRect().bottom < below && document.elementFromPoint(5, below)?.closest('.html-card'))
+      found.push('covers the page');
+    return found;
   }
 
   /** As the key R would. */
