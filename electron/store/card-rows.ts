@@ -128,23 +128,34 @@ export function toTextColumns(card: NoteCard): TextColumns {
 /** Tells one text of a card from another. */
 export const hashOfText = (card: NoteCard): string => toTextColumns(card).hash;
 
+/** What a note says, and the rest of what stands with it. */
+export interface StoredText
+  extends CardContent, Pick<NoteCard, 'wrong' | 'form' | 'confidence' | 'outdated' | 'tags' | 'exams' | 'kubernetes'> {
+  heading: string[];
+}
+
+type TextRow = Pick<CardRow, 'kind' | 'front' | 'answer' | 'tags' | 'exams' | 'data'>;
+
+export function toStoredText({ kind, front, answer, tags, exams, data }: TextRow): StoredText {
+  const { since, until, scenario, ...rest } = fromJson(data);
+  const kubernetes = { since, until };
+  return { ...rest, kind, front, answer, tags: fromJson(tags), exams: fromJson(exams), kubernetes, scenario: scenario ?? null };
+}
+
+export const ownTextOf = ({ own }: Pick<CardRow, 'own'>): OwnText | null => (own === null ? null : fromJson(own));
+
 export function toStoredCard(row: CardRow): StoredCard {
-  const { since, until, heading, scenario, ...rest } = fromJson(row.data);
-  const own = row.own === null ? null : fromJson(row.own);
-  const noteText = { front: row.front, answer: row.answer, why: rest.why };
+  const { heading, ...stored } = toStoredText(row);
+  const own = ownTextOf(row);
+  const noteText = { front: row.front, answer: row.answer, why: stored.why };
   const text = own ?? noteText;
   return {
-    ...rest,
+    ...stored,
     id: row.id,
     deck: { id: row.deckId, name: row.deckName },
-    kind: row.kind,
     front: text.front,
     answer: text.answer,
     why: text.why,
-    tags: fromJson(row.tags),
-    exams: fromJson(row.exams),
-    kubernetes: { since, until },
-    scenario: scenario ?? null,
     source: row.file === null ? null : { file: row.file, heading, line: row.line, endLine: row.endLine },
     sourceId: row.sourceId,
     state: stateOf(row.state),
@@ -163,8 +174,13 @@ function isSameText(one: CardText, other: CardText): boolean {
   return one.front === other.front && one.answer === other.answer && one.why === other.why;
 }
 
+/** A passage whose name is not known any more, only its number. */
+export const numberedPassage = (siblings: number): string => `passage:${siblings}`;
+
 /** Passages are named within their file; as a number of 48 bits their names fit the indexes the queue is read from. */
 function siblingsNumber(passage: string, fileId: number | null): number {
+  const [, known] = /^passage:(\d{1,15})$/.exec(passage) ?? [];
+  if (known !== undefined) return Number(known);
   return createHash('sha1')
     .update(`${fileId ?? ''}\0${passage}`)
     .digest()

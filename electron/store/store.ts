@@ -39,6 +39,8 @@ import type { Search } from './search';
 import { createSettings } from './settings';
 import type { SettingValues } from './settings';
 import { createSources } from './sources';
+import { createWholeCards } from './whole-cards';
+import type { WholeCards } from './whole-cards';
 import type { Sources } from './sources';
 import { createUnwantedCards } from './unwanted';
 import type { UnwantedCards } from './unwanted';
@@ -52,6 +54,7 @@ export interface Store extends Actions {
   readonly marks: Marks;
   readonly imported: Imported;
   readonly media: Media;
+  readonly whole: WholeCards;
   readonly accepted: AcceptedAnswers;
   readonly queue: QueueCandidates;
   readonly reviews: Reviews;
@@ -141,6 +144,7 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     marks: createMarks(db),
     imported: createImported(db),
     media: createMedia(db),
+    whole: createWholeCards(db),
     accepted: createAcceptedAnswers(db),
     queue: createQueueCandidates(db),
     reviews: createReviews(db),
