@@ -77,10 +77,12 @@ function searchCards(context: Context, query: string): CardLine[] {
 function searchMoment(context: Context): SearchMoment {
   const { clock } = context.ports;
   const { dayStartMinutes } = context.settings();
+  // Before the search: while one runs the store can't be asked.
+  const decks = context.decks();
   return {
     day: context.now().day,
     dayStart: (day) => dayStart(day, clock.offsetAt, dayStartMinutes),
-    weightsOf: (deck) => deckOf(context, deck).effective.weights,
+    weightsOf: (deck) => decks.get(deck)?.effective.weights ?? [],
   };
 }
 

@@ -256,10 +256,11 @@ export class StudyState {
     }
   }
 
-  async openSource(): Promise<void> {
+  /** Opens the note of the card, or one of the further passages that make it. */
+  async openSource(also?: number): Promise<void> {
     if (!this.card?.source) return;
     try {
-      await this.#client.openSource({ card: this.card.id });
+      await this.#client.openSource({ card: this.card.id, also });
     } catch (error) {
       this.failure = failureOf(error);
     }
