@@ -95,7 +95,7 @@ export function createWholeCards(db: Database.Database): WholeCards {
     db,
     `SELECT card.id, note_key AS key, note_id AS noteId, deck.name AS deck, note_file.path, source.path AS source, line, end_line AS endLine,
        position, siblings, ${scheduleColumns}, suspended, leech, flag, buried_day AS buriedDay, aside_at AS asideAt, card.added_at AS addedAt,
-       edited_at AS editedAt, kind, front, answer, tags, exams, content.data, own, guid, template
+       edited_at AS editedAt, card.kind, front, answer, tags, exams, content.data, own, guid, template
      FROM card JOIN content ON content.card_id = card.id JOIN deck ON deck.id = card.deck_id
      LEFT JOIN note_file ON note_file.id = card.file_id LEFT JOIN source ON source.id = note_file.source_id
      LEFT JOIN imported_note ON imported_note.id = card.imported_note
