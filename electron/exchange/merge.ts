@@ -27,9 +27,9 @@ export interface KnownCard {
 /** `kept`: the file has another text, and what is here stays. */
 export type TextChange = 'added' | 'updated' | 'unchanged' | 'kept';
 
-export interface Decision {
+export interface Decision<Known extends KnownCard> {
   card: ImportedCard;
-  known: KnownCard | null;
+  known: Known | null;
   text: TextChange;
   hash: string;
 }
@@ -38,12 +38,12 @@ export const deckBelow = (options: Pick<MergeOptions, 'deck'>, deck: string): st
   options.deck === null ? deck : deck === 'Default' || deck === options.deck ? options.deck : `${options.deck}/${deck}`;
 
 /** `hashOf` tells an unchanged card without making its text. */
-export function decide(
+export function decide<Known extends KnownCard>(
   collection: Collection,
-  known: ReadonlyMap<string, KnownCard>,
+  known: ReadonlyMap<string, Known>,
   hashOf: (card: ImportedCard) => string,
-  options: MergeOptions,
-): Decision[] {
+  options: Pick<MergeOptions, 'wins'>,
+): Decision<Known>[] {
   return collection.cards.map((card) => {
     const there = known.get(card.key) ?? null;
     const hash = hashOf(card);

@@ -47,6 +47,8 @@ export interface Cards {
   ofSource: (sourceId: number) => KnownCard[];
   /** Writes the person's own text over the note's as it is now; null drops it. */
   setOwnText: (id: number, own: CardText | null, at: Instant) => boolean;
+  /** Writes the person's own text over the note's as it was then. */
+  putOwnText: (id: number, own: CardText, base: CardText, at: Instant) => void;
   /** Cards of a file that are not set aside. */
   idsOfFile: (fileId: number) => number[];
   /** Other cards of its passage that are not set aside. */
@@ -147,6 +149,10 @@ export function createCards(db: Database.Database): Cards {
       const changed = updateOwn.run(text, id, text) > 0;
       if (changed) updateEdited.run(own ? at : null, id);
       return changed;
+    },
+    putOwnText: (id, own, base, at) => {
+      const text = toJson<OwnText>({ ...own, base });
+      if (updateOwn.run(text, id, text) > 0) updateEdited.run(at, id);
     },
     idsOfFile: (fileId) => selectOfFile.all(fileId).map((row) => row.id),
     siblingsOf: (id) => selectSiblings.all(id, id).map((row) => row.id),

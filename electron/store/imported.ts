@@ -48,6 +48,8 @@ export interface KnownImport {
 export interface NewImport {
   card: NoteCard;
   deckId: number;
+  /** Row of the note it comes from; null without one. */
+  fileId: number | null;
   position: number;
   /** Row of the imported note and the number of the template. */
   made: { note: number; template: number } | null;
@@ -64,8 +66,8 @@ export interface NewImport {
 export interface Imported {
   /** Cards that are here already, by key: those without a note file, and those of notes; the former win. */
   known: () => Map<string, KnownImport>;
-  /** Writes a type by its key. Returns its row, and whether it was new or different. */
-  putType: (key: string, name: string, data: TypeData) => { id: number; changed: boolean };
+  /** Writes a type by its key. Returns its row. */
+  putType: (key: string, name: string, data: TypeData) => number;
   /** Writes a note by its guid. Returns its row. */
   putNote: (note: { guid: string; typeId: number; values: string[]; modifiedAt: Instant }) => number;
   insert: (card: NewImport) => number;
@@ -163,10 +165,9 @@ export function createImported(db: Database.Database): Imported {
     putType: (key, name, data) => {
       const json = toJson<TypeData>(data);
       const there = selectType.get(key);
-      if (!there) return { id: insertType.insert(key, name, json), changed: true };
-      const changed = there.name !== name || there.data !== json;
-      if (changed) updateType.run(name, json, there.id);
-      return { id: there.id, changed };
+      if (!there) return insertType.insert(key, name, json);
+      if (there.name !== name || there.data !== json) updateType.run(name, json, there.id);
+      return there.id;
     },
     putNote: ({ guid, typeId, values, modifiedAt }) => {
       const there = selectNote.get(guid);
@@ -174,10 +175,10 @@ export function createImported(db: Database.Database): Imported {
       updateNote.run(typeId, toJson(values), modifiedAt, there.id);
       return there.id;
     },
-    insert: ({ card, deckId, position, made, hash, schedule, ...marks }) => {
+    insert: ({ card, deckId, fileId, position, made, hash, schedule, ...marks }) => {
       const { state, memory, ...rest } = schedule;
       const id = insertCard.insert({
-        ...toPlaceColumns(card, { deckId, fileId: null, position }),
+        ...toPlaceColumns(card, { deckId, fileId, position }),
         ...rest,
         made: made?.note ?? null,
         template: made?.template ?? null,

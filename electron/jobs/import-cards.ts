@@ -1,0 +1,72 @@
+/** A file's cards with what templates make of them here. */
+import type { CardHtml } from '../contract';
+import type { NoteCard } from '../core/card';
+import { renderImported, type TemplatedCard } from '../core/imported-card';
+import type { ImportedCard, ImportedNote, ImportedType, OpenCollection } from '../exchange/collection';
+import { hashOfText } from '../store/card-rows';
+import { importHash } from '../store/imported';
+import { withNames, type MediaPlan } from './import-media';
+
+/** A file that could be read, with what its media become. */
+export interface OpenedFile {
+  path: string;
+  open: OpenCollection;
+  media: MediaPlan;
+}
+
+export interface MadeCard extends TemplatedCard {
+  note: ImportedNote;
+  type: ImportedType;
+}
+
+/** What a card is made of, with the names its media have here; null for a card with text of its own. */
+export type MakingOf = (card: ImportedCard) => MadeCard | null;
+
+export function makingOf({ open: { collection }, media }: OpenedFile): MakingOf {
+  const types = new Map(collection.types.map((type) => [type.key, type]));
+  const notes = new Map(collection.notes.map((note) => [note.guid, note]));
+  return ({ made, tags, deck }) => {
+    const note = made && notes.get(made.guid);
+    const type = note && types.get(note.type);
+    if (!made || !note || !type) return null;
+    const values = media.renamed.size === 0 ? note.fields : note.fields.map((field) => withNames(field, media.renamed));
+    const { cloze, fields, templates, name: typeName } = type;
+    return { cloze, fields, values, templates, typeName, template: made.template, tags, deck, note, type };
+  };
+}
+
+/** Tells an unchanged card without making its text. */
+export function hashing(file: OpenedFile, making: MakingOf): (card: ImportedCard) => string {
+  const types = new Map(file.open.collection.types.map((type) => [type.key, JSON.stringify(type)]));
+  return (card) => {
+    const made = making(card);
+    if (!made) return hashOfText(toNoteCard(card));
+    return importHash([types.get(made.type.key) ?? '', String(made.template), ...card.tags, '', ...made.values]);
+  };
+}
+
+export function toHtml(card: MadeCard): CardHtml {
+  const { front, back, typed } = renderImported(card);
+  return { front, back, css: card.type.css, ordinal: card.template, typed: typed?.expected ?? null };
+}
+
+export function toNoteCard(card: ImportedCard): NoteCard {
+  const { content, key, deck, tags, exams, kubernetes, siblings, own } = card;
+  const { file = '', heading = [], line = 0, endLine = 0 } = own?.source ?? {};
+  return {
+    ...content,
+    key: own?.source?.key ?? key,
+    id: own?.source?.id ?? null,
+    deck,
+    tags,
+    exams,
+    kubernetes,
+    source: { file, heading, line, endLine },
+    siblings,
+    form: own?.form ?? 'imported',
+    found: null,
+    confidence: own?.confidence ?? 1,
+    outdated: own?.outdated ?? null,
+    wrong: own?.wrong ?? [],
+  };
+}

@@ -1,0 +1,60 @@
+import type { Instant } from '../core/scheduling/types';
+import type { ImportedCard, OwnCollection } from '../exchange/collection';
+import type { Store } from '../store/store';
+
+/** What only our own file keeps: where notes are, texts and answers of the person, exams. What is here already stays. */
+export interface OwnWriter {
+  /** Row of the note file a card belongs to; null for a card without one. */
+  fileOf: (card: ImportedCard) => number | null;
+  writeCard: (id: number, card: ImportedCard) => void;
+  /** What stands beside the cards. */
+  writeRest: () => void;
+}
+
+export function createOwnWriter(store: Store, own: OwnCollection | undefined, now: Instant): OwnWriter {
+  const sources = new Map<string, number>();
+  const sourceOf = (path: string): number => {
+    const there = sources.get(path) ?? store.sources.byPath(path)?.id;
+    if (there !== undefined) {
+      sources.set(path, there);
+      return there;
+    }
+    const told = own?.sources.find((source) => source.path === path);
+    const id = store.sources.insert(told?.kind ?? 'folder', path, told?.addedAt ?? now);
+    if (told) {
+      store.sources.setChoices(id, told.choices);
+      if (told.removedAt !== null) store.sources.setRemoved(id, told.removedAt);
+    }
+    sources.set(path, id);
+    return id;
+  };
+  const files = new Map<string, number>();
+
+  return {
+    fileOf: ({ own: card }) => {
+      if (!card?.source) return null;
+      const { path, file } = card.source;
+      const name = `${path}\0${file}`;
+      const sourceId = sourceOf(path);
+      const there = files.get(name) ?? store.sources.files(sourceId).find((each) => each.path === file)?.id;
+      // Without a size or time the file is read again at the next sync.
+      const id = there ?? store.sources.putFile({ sourceId, path: file, hash: '', size: -1, mtimeMs: 0, readAt: now, problems: [] });
+      files.set(name, id);
+      return id;
+    },
+    writeCard: (id, { own: card }) => {
+      if (!card) return;
+      const { edited, accepted, asideAt } = card;
+      if (edited) store.cards.putOwnText(id, edited.text, edited.base, edited.at);
+      for (const { answer, reason, at } of accepted) store.accepted.put(id, answer, reason, at);
+      if (asideAt !== null) store.marks.setAside([id], asideAt);
+    },
+    writeRest: () => {
+      if (!own) return;
+      for (const { path } of own.sources) sourceOf(path);
+      for (const [name, value] of Object.entries(own.settings)) {
+        if (store.settings.get(name) === undefined) store.settings.set(name, value);
+      }
+    },
+  };
+}

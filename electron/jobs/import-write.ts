@@ -1,0 +1,101 @@
+import type { Clock, ImportRequest } from '../app/ports';
+import { cleanDeckName } from '../core/decks';
+import type { Instant } from '../core/scheduling/types';
+import type { ImportedCard } from '../exchange/collection';
+import { deckBelow, type Decision } from '../exchange/merge';
+import type { KnownImport } from '../store/imported';
+import type { Store } from '../store/store';
+import { makingOf, toNoteCard, type OpenedFile } from './import-cards';
+import { createHistoryWriter, noPast } from './import-history';
+import { withNames } from './import-media';
+import { createOwnWriter } from './import-own';
+
+interface Surroundings {
+  request: ImportRequest;
+  clock: Clock;
+  now: Instant;
+}
+
+/** Writes what was decided about a file, within a step. Returns the rows of history taken over. */
+export function writeFile(store: Store, file: OpenedFile, decisions: readonly Decision<KnownImport>[], about: Surroundings): number {
+  const { request, clock, now } = about;
+  const { collection } = file.open;
+  const { dayStartMinutes, weights } = request;
+  const noteRow = noteRows(store, file);
+  const decks = deckIds(store, request, now);
+  const history = createHistoryWriter(store, { clock, now, dayStartMinutes, weights });
+  const own = createOwnWriter(store, collection.own, now);
+  for (const { name, sha1, bytes } of file.media.added) store.media.insert({ name, sha1, bytes });
+
+  let rows = 0;
+  for (const { card, known, text, hash } of decisions) {
+    if (known) {
+      if (text === 'updated') store.imported.update(known.id, { card: toNoteCard(card), made: noteRow(card), hash });
+      if (request.history && card.reviews.length > 0) rows += history.merge(card, known);
+      continue;
+    }
+    const past = request.history ? history.pastOf(card) : noPast;
+    const id = store.imported.insert({
+      card: toNoteCard(card),
+      deckId: decks.of(card.deck),
+      fileId: own.fileOf(card),
+      position: card.position,
+      made: noteRow(card),
+      hash,
+      addedAt: card.addedAt ?? now,
+      editedAt: null,
+      schedule: past.schedule,
+      suspended: request.history && card.suspended,
+      leech: request.history && card.leech,
+      flag: request.history ? card.flag : 0,
+      buriedDay: request.history ? card.buriedDay : null,
+    });
+    rows += history.write(id, past);
+    own.writeCard(id, card);
+  }
+
+  if (request.history) for (const { name, options } of collection.decks) decks.setOptions(name, options);
+  own.writeRest();
+  return rows;
+}
+
+/** Rows of the notes that cards are made of, written when first asked for. */
+function noteRows(store: Store, file: OpenedFile): (card: ImportedCard) => { note: number; template: number } | null {
+  const making = makingOf(file);
+  const types = new Map(
+    file.open.collection.types.map(({ key, name, ...data }) => {
+      const css = withNames(data.css, file.media.renamed);
+      return [key, store.imported.putType(key, name, { ...data, css })];
+    }),
+  );
+  const rows = new Map<string, number>();
+  return (card) => {
+    const made = making(card);
+    const typeId = made && types.get(made.type.key);
+    if (!made || typeId === null || typeId === undefined) return null;
+    const { guid, modifiedAt } = made.note;
+    const row = rows.get(guid) ?? store.imported.putNote({ guid, typeId, values: [...made.values], modifiedAt });
+    rows.set(guid, row);
+    return { note: row, template: made.template };
+  };
+}
+
+/** Decks by their names in the file. Options go to decks that were made for it only. */
+function deckIds(store: Store, request: ImportRequest, now: Instant) {
+  const before = new Set(store.decks.list().map(({ name }) => name));
+  const ids = new Map<string, number>();
+  const nameHere = (name: string) => cleanDeckName(deckBelow(request, name));
+  return {
+    of: (name: string): number => {
+      const here = nameHere(name);
+      const id = ids.get(here) ?? store.decks.ensure(here, now);
+      ids.set(here, id);
+      return id;
+    },
+    setOptions: (name: string, options: Parameters<Store['decks']['setOptions']>[1]): void => {
+      const here = nameHere(name);
+      if (before.has(here) || Object.keys(options).length === 0) return;
+      store.decks.setOptions(ids.get(here) ?? store.decks.ensure(here, now), options);
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import type { Client, ImportInput, ImportReport } from '../../electron/contract';
+import { makePackage, madeCollection, type MadeGeneration } from '../exchange/make-anki';
+import { startTestApp, temporaryFolder, type TestApp } from './test-app';
+
+/** After the last review in the package that `madeCollection` makes. */
+const later = { at: Date.UTC(2026, 5, 1, 9), offset: 120 };
+const notes = { 'ports.md': '# Ports\n\nQ: Port of etcd?\nA: 2379\n' };
+
+function packageFile(name: string, collection = madeCollection(), generation: MadeGeneration = 'latest'): string {
+  const file = join(temporaryFolder(), name);
+  writeFileSync(file, makePackage(generation, collection));
+  return file;
+}
+
+const input = (paths: string[], more: Partial<ImportInput> = {}): ImportInput => ({
+  paths,
+  deck: null,
+  history: true,
+  wins: 'newer',
+  ...more,
+});
+
+async function reportOf(client: Client, job: number): Promise<ImportReport> {
+  const status = await vi.waitFor(async () => {
+    const now = await client.jobStatus({ job });
+    expect(now.state).not.toBe('running');
+    return now;
+  });
+  if (status.state !== 'finished' || status.result.job !== 'import') throw new Error(JSON.stringify(status));
+  return status.result.report;
+}
+
+const plan = async ({ client }: TestApp, wanted: ImportInput) => reportOf(client, (await client.planImport(wanted)).job);
+const take = async ({ client }: TestApp, wanted: ImportInput) => reportOf(client, (await client.startImport(wanted)).job);
+const found = async ({ client }: TestApp, query: string) => (await client.search({ query })).map(({ id }) => id);
+const start = () => startTestApp(notes, { clockAt: { ...later } });
+
+it('a plan says what would happen and changes nothing', async () => {
+  const app = start();
+  const report = await plan(app, input([packageFile('mine.apkg')]));
+  expect(report).toMatchObject({
+    written: false,
+    cards: { added: 5, updated: 0, unchanged: 0, kept: 0 },
+    reviews: 3,
+    media: { added: 2, present: 0, bytes: 13 },
+  });
+  expect(report.files).toMatchObject([{ format: 'anki-package', cards: 5, refused: null }]);
+  expect(report.samples).toHaveLength(5);
+  expect(report.samples[0]).toMatchObject({ change: 'added', deck: 'Default', front: 'Bell', answer: 'Glocke' });
+  expect(report.samples[0]?.html?.front).toContain('<b>Bell</b>');
+  expect(await found(app, '')).toHaveLength(1);
+  expect(existsSync(join(app.dataDir, 'media'))).toBe(false);
+});
+
+it('an import is there with its memory, history, marks and media, and every memory is what the log says', async () => {
+  const app = start();
+  const report = await take(app, input([packageFile('mine.apkg')]));
+  expect(report).toMatchObject({ written: true, cards: { added: 5 }, reviews: 3 });
+  const [bell = 0] = await found(app, 'Bell deck:Default front:Bell');
+  const info = await app.client.cardInfo({ card: bell });
+  expect(info).toMatchObject({ stability: 12.3456, difficulty: 5.432, reps: 3, lapses: 1 });
+  expect(info.reviews.map(({ type, rating, durationMs }) => [type, rating, durationMs])).toStrictEqual([
+    ['import', null, null],
+    ['answer', 3, 6500],
+    ['answer', 3, 6500],
+    ['answer', 3, 6500],
+  ]);
+  expect(info.card).toMatchObject({
+    flag: 3,
+    leech: true,
+    suspended: false,
+    tags: ['a::b'],
+    deck: { name: 'Default' },
+    html: { ordinal: 0 },
+  });
+  expect(readdirSync(join(app.dataDir, 'media')).sort()).toStrictEqual(['bell.mp3', 'grün.png']);
+  expect(readFileSync(join(app.dataDir, 'media', 'bell.mp3'), 'utf8')).toBe('a short sound');
+  const { job } = await app.client.startVerify({ repair: false });
+  await vi.waitFor(async () => {
+    expect(await app.client.jobStatus({ job })).toMatchObject({ result: { report: { integrity: 'ok', differences: [] } } });
+  });
+});
+
+it('options of a deck come with a deck that is new here', async () => {
+  const app = start();
+  await take(app, input([packageFile('mine.apkg')]));
+  const decks = await app.client.decks({});
+  expect(decks.find(({ name }) => name.startsWith('Languages/'))?.own).toMatchObject({
+    newPerDay: 5,
+    learningMinutes: [1.5],
+    retention: 0.92,
+  });
+});
+
+it('the same file again changes nothing, and has nothing to undo', async () => {
+  const app = start();
+  const file = packageFile('mine.apkg');
+  await take(app, input([file]));
+  const again = await take(app, input([file]));
+  expect(again).toMatchObject({ cards: { added: 0, updated: 0, unchanged: 5, kept: 0 }, reviews: 0, media: { added: 0, present: 2 } });
+  expect(await app.client.undo({})).toMatchObject({ label: 'Import of mine.apkg' });
+  expect(await app.client.undo({})).toBeNull();
+});
+
+it('is one step that undo takes back, also after a restart', async () => {
+  const app = start();
+  const before = await app.client.decks({});
+  await take(app, input([packageFile('mine.apkg')]));
+  const again = app.restart();
+  expect(await again.client.undo({})).toMatchObject({ label: 'Import of mine.apkg' });
+  expect(await found(again, '')).toHaveLength(1);
+  expect(await again.client.decks({})).toStrictEqual(before);
+});
+
+it('an updated file updates what it changed, and the schedule stays', async () => {
+  const app = start();
+  await take(app, input([packageFile('mine.apkg')]));
+  const [bell = 0] = await found(app, 'front:Bell deck:Default');
+  const made = madeCollection();
+  const [first, ...others] = made.notes;
+  if (!first) throw new Error('no note');
+  const changed = { ...first, fields: ['<b>Big bell</b>', 'Glocke'], modified: first.modified + 60 };
+  const newer = packageFile('newer.apkg', madeCollection({ notes: [changed, ...others] }));
+  expect(await take(app, input([newer], { wins: 'mine' }))).toMatchObject({ cards: { updated: 0, kept: 2, unchanged: 3 } });
+  expect(await take(app, input([newer]))).toMatchObject({ cards: { updated: 2, unchanged: 3 } });
+  const info = await app.client.cardInfo({ card: bell });
+  expect(info.card.front).toBe('Big bell');
+  expect(info).toMatchObject({ stability: 12.3456, reps: 3 });
+});
+
+it('without history cards come as new, below the deck that was chosen', async () => {
+  const app = start();
+  await take(app, input([packageFile('mine.apkg')], { history: false, deck: 'From Anki' }));
+  const [bell = 0] = await found(app, 'front:Bell deck:"From Anki"');
+  expect(await app.client.cardInfo({ card: bell })).toMatchObject({
+    stability: null,
+    reps: 0,
+    reviews: [],
+    card: { state: 'new', flag: 0 },
+  });
+});
+
+it('answers given here since are not lost to an older file', async () => {
+  const app = start();
+  const file = packageFile('mine.apkg');
+  await take(app, input([file]));
+  const [bell = 0] = await found(app, 'front:Bell deck:Default');
+  app.clock.at += 10 * 86_400_000;
+  await app.client.answerCard({ card: bell, deck: null, rating: 3, durationMs: 4000 });
+  const after = await app.client.cardInfo({ card: bell });
+  await take(app, input([file], { wins: 'file' }));
+  expect(await app.client.cardInfo({ card: bell })).toMatchObject({ stability: after.stability, dueDay: after.dueDay, reps: 4 });
+});
+
+it('another file under a known media name gets a name of its own, and its card shows it', async () => {
+  const app = start();
+  await take(app, input([packageFile('mine.apkg')]));
+  const made = madeCollection();
+  const [first] = made.notes;
+  if (!first) throw new Error('no note');
+  const other = madeCollection({
+    notes: [{ ...first, guid: 'other' }],
+    cards: made.cards.slice(0, 1),
+    reviews: [],
+    media: [{ name: 'bell.mp3', bytes: Buffer.from('another sound') }],
+  });
+  await take(app, input([packageFile('other.apkg', other)]));
+  const names = readdirSync(join(app.dataDir, 'media'));
+  expect(names).toHaveLength(3);
+  const renamed = names.find((name) => /^bell-[0-9a-f]{8}\.mp3$/.test(name)) ?? '';
+  expect(readFileSync(join(app.dataDir, 'media', renamed), 'utf8')).toBe('another sound');
+  const cards = await Promise.all((await found(app, 'front:Bell deck:Default')).map((card) => app.client.card({ card })));
+  expect(cards.some(({ html }) => html?.front.includes(renamed))).toBe(true);
+});
+
+it('a file that is no cards at all gets one sentence and changes nothing', async () => {
+  const app = start();
+  const file = join(temporaryFolder(), 'broken.apkg');
+  writeFileSync(file, makePackage('latest').subarray(0, 400));
+  const report = await plan(app, input([file]));
+  expect(report.files).toMatchObject([{ cards: 0, refused: expect.stringContaining('Nothing was imported') as string }]);
+  const { job } = await app.client.startImport(input([file]));
+  await vi.waitFor(async () => expect(await app.client.jobStatus({ job })).toMatchObject({ state: 'failed' }));
+  expect(await found(app, '')).toHaveLength(1);
+});
