@@ -1,5 +1,5 @@
 import DOMPurify from 'dompurify';
-import { mediaName } from '../../electron/core/anki-template/media-names';
+import { mediaName, soundName } from '../../electron/core/anki-template/media-names';
 import { drawMasks } from './image-masks';
 import { renderFormula, type FormulaRenderer } from './maths';
 import { cleanDeclarations, type MediaAddress } from './scoped-css';
@@ -149,25 +149,29 @@ function placePlayer(player: HTMLMediaElement, media: MediaAddress) {
     return;
   }
   player.replaceChildren();
+  equip(player, name, media);
+}
+
+function equip(player: HTMLMediaElement, name: string, media: MediaAddress) {
   player.src = media(name);
   player.dataset['name'] = name;
   player.controls = true;
-  player.preload = 'none';
+  // Enough for a film to show its first picture and its shape.
+  player.preload = 'metadata';
 }
 
 const triangle = 'M6.5 4.2v11.6a.6.6 0 0 0 .9.5l9-5.8a.6.6 0 0 0 0-1l-9-5.8a.6.6 0 0 0-.9.5Z';
 
 function placeSound(mark: HTMLElement, media: MediaAddress) {
-  const name = mediaName(mark.dataset['sound'] ?? '');
+  const name = soundName(mark.dataset['sound'] ?? '');
   if (name === null) {
     mark.replaceWith(missing('Recording not shown'));
     return;
   }
   if (films.test(name)) {
     const film = document.createElement('video');
-    film.setAttribute('src', name);
     mark.replaceWith(film);
-    placePlayer(film, media);
+    equip(film, name, media);
     return;
   }
   const button = document.createElement('button');

@@ -454,12 +454,18 @@ describe('how it looks', () => {
 
   it('as large as the person wants all text', async () => {
     const { page } = await start();
-    const height = async (size: string) => {
+    const css = '* { font-size: 20px; line-height: 30px }';
+    const heights = async (size: string) => {
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
-      await showCard(page, { html: 'one line', css: stockCss });
-      return (await card(page).boundingBox())?.height ?? 0;
+      await showCard(page, { html: '<p>one line</p><slot></slot>', css, typed: true });
+      const boxes = [await page.getByText('one line').boundingBox(), await page.getByLabel('Your answer').boundingBox()];
+      return boxes.map((box) => box?.height ?? 0);
     };
-    const usual = await height('100%');
-    expect((await height('200%')) / usual).toBeCloseTo(2, 0);
+    const [line = 0, field = 0] = await heights('100%');
+    const [largeLine = 0, largeField = 0] = await heights('200%');
+    expect(line).toBe(30);
+    expect(largeLine / line).toBe(2);
+    // What is put into the card grows as much as the rest of the app, not twice.
+    expect(largeField / field).toBeCloseTo(2, 0);
   });
 });

@@ -107,6 +107,7 @@ describe('media', () => {
         '[sound:b.mp3]<img src="a%20c.png"><img src=x.jpg> <audio src="s.ogg"></audio><img src="https://a.b/c.png"> [sound:b.mp3]',
       ),
     ).toEqual(['b.mp3', 'a c.png', 'x.jpg', 's.ogg']);
+    expect(mediaNames('[sound:50%25 &amp; more.mp3][sound:../a.mp3]')).toEqual(['50%25 & more.mp3']);
     expect(sharedMediaNames('@font-face{src:url("_f.ttf")} .a{background:url(_b.png)} <script src="_c.js"></script> _no.png')).toEqual([
       '_f.ttf',
       '_b.png',
@@ -124,6 +125,8 @@ describe('media', () => {
     ['', null],
     ['file:///x.png', null],
     ['javascript:x.png', null],
+    ['%2e%2e', null],
+    ['javascript%3Ax.png', null],
   ])('%s is the file %s', (address, name) => {
     expect(mediaName(address)).toBe(name);
   });
