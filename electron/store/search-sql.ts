@@ -168,7 +168,7 @@ function stateCondition(state: SearchState, today: string): Condition {
       return onCard('state = 2');
     case 'due':
       return onCard(
-        `(state <> 0 AND due_day <= ${today} AND suspended = 0 AND aside_at IS NULL AND (buried_day IS NULL OR buried_day <= ${today}))`,
+        `(state <> 0 AND due_day <= ${today} AND suspended = 0 AND aside_at IS NULL AND (buried_day IS NULL OR buried_day < ${today}))`,
       );
     case 'suspended':
       return onCard('suspended = 1');

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { defaultQueueOptions, defaultSchedulingOptions } from '../../electron/core/scheduling/options';
 import { buildQueue, nextInQueue, queueCounts, requeue } from '../../electron/core/scheduling/queue';
+import { searchColumns } from '../../electron/core/search/columns';
+import { parseSearch } from '../../electron/core/search/parse';
 import { createBackup } from '../../electron/store/backups';
 import { databaseFile } from '../../electron/store/files';
 import { openStore } from '../../electron/store/store';
@@ -18,6 +20,23 @@ import { answer, day, fillStore, randomFrom, ratingFrom } from './store-data';
 const [cards = 100_000, reviews = 1_000_000] = process.argv.slice(2).map(Number);
 const start = 19_000;
 const learnAhead = defaultQueueOptions.learnAheadMinutes;
+
+const searches = [
+  'is:due',
+  'deck:"Area 3" is:review',
+  'tag:deployments',
+  'domain:deployment',
+  'rated:7:1',
+  'rated:365:1',
+  'prop:stability>30',
+  'prop:retrievability<0.9',
+  'web-777',
+  'kubectl -scale',
+  'über',
+  'answer:scale',
+  're:web-7{3}',
+  'heading:scaling',
+];
 
 function measure(operation: string, times: number, work: () => unknown): void {
   const milliseconds = Array.from({ length: times }, () => {
@@ -98,6 +117,18 @@ try {
   measure('answers of a session', 50, () => store.counts.since(today - 1, at - 4_000_000));
   measure('load of the next 60 days', 50, () => store.schedules.load(today, today + 60));
   measure('history of one card', 500, () => store.reviews.history(1 + Math.floor(random() * 1_000)));
+  const moment = { day: today, dayStart: (of: number) => of * day, weightsOf: () => defaultSchedulingOptions.weights };
+  for (const query of searches) {
+    const parsed = parseSearch(query);
+    if (!parsed.ok) throw new Error(parsed.problem.message);
+    measure(`search ${query}`, 20, () => store.search.ids(parsed.node, null, moment));
+  }
+  const everything = parseSearch('');
+  for (const column of searchColumns) {
+    if (everything.ok) measure(`sort by ${column}`, 10, () => store.search.ids(everything.node, { column, descending: true }, moment));
+  }
+  const shown = Array.from({ length: 100 }, (_, index) => 1 + index * Math.floor(cards / 100));
+  measure('100 lines of a table', 50, () => store.search.rows(shown, moment));
   measure('verify', 1, () => {
     const { differences, integrity } = verifyStore(store, () => defaultSchedulingOptions.weights);
     if (integrity !== 'ok' || differences.length > 0)
