@@ -1,4 +1,4 @@
-import { closeSync, createWriteStream, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -164,7 +164,7 @@ async function extractEntry(handle: number, zip: ZipFile, entry: DirectoryEntry,
       (chunks: AsyncIterable<Buffer>) => checkedContent(entry, chunks),
       options.zstd === true ? createUnpackZstd() : new PassThrough(),
       (chunks: AsyncIterable<Buffer>) => cappedContent(entry, chunks, limit),
-      createWriteStream(file, { flags: 'wx', mode: 0o600 }),
+      (chunks: AsyncIterable<Buffer>) => writeChunks(file, chunks),
       { signal: options.signal },
     );
   } catch (error) {
@@ -199,6 +199,19 @@ async function* cappedContent(entry: DirectoryEntry, chunks: AsyncIterable<Buffe
     bytes += chunk.length;
     if (bytes > limit) throw oversizedFile(`In the archive ${entry.name} is far larger unpacked than it may be.`);
     yield chunk;
+  }
+}
+
+/** Not a stream of Node's, which may open its file only after the others have failed and the folder is gone. */
+async function writeChunks(file: string, chunks: AsyncIterable<Buffer>): Promise<void> {
+  const handle = openSync(file, 'wx', 0o600);
+  try {
+    for await (const chunk of chunks) {
+      let written = 0;
+      while (written < chunk.length) written += writeSync(handle, chunk, written);
+    }
+  } finally {
+    closeSync(handle);
   }
 }
 
