@@ -2,7 +2,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import type { RunningApp } from './app';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { newDataDir, startApp, type RunningApp } from './app';
 
 const entry = join(import.meta.dirname, '..', 'renderer', 'card-page.ts');
 
@@ -24,7 +25,7 @@ async function bundle(): Promise<string> {
 }
 
 /** Brings the card component into the app's own page, with its policy and its protocol. */
-export async function openCardPage({ page }: RunningApp): Promise<void> {
+async function openCardPage({ page }: RunningApp): Promise<void> {
   bundled ??= bundle();
   const devtools = await page.context().newCDPSession(page);
   const { exceptionDetails } = await devtools.send('Runtime.evaluate', { expression: await bundled });
@@ -57,3 +58,20 @@ declare global {
 }
 
 export const showCard = (page: Page, shown: Shown): Promise<void> => page.evaluate((what) => window.cardPage.show(what), shown);
+
+/** What every new note type of Anki starts out with. */
+export const stockCss = '.card { font-family: arial; font-size: 20px; text-align: center; color: black; background-color: white; }';
+
+/** Starts the app with files in its media folder, and keeps what it asks of the world outside. */
+export async function startCards(files: Record<string, string | Buffer> = {}) {
+  const dataDir = newDataDir();
+  mkdirSync(join(dataDir, 'media'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(dataDir, 'media', name), content);
+  const running = await startApp(dataDir);
+  const requests: string[] = [];
+  running.page.on('request', (request) => {
+    if (!/^(?:app:\/\/kubedeck\/|data:|blob:)/.test(request.url())) requests.push(request.url());
+  });
+  await openCardPage(running);
+  return { ...running, requests };
+}

@@ -1,7 +1,6 @@
-import { clozeForTyping } from './cloze';
-import { decodeEntities } from './entities';
+import { clozeForTyping, type ClozeSide } from './cloze';
+import { decodeEntities, escapeHtml } from './entities';
 import { stripTags } from './plain-text';
-import type { ClozeSide } from './cloze';
 
 /** An answer to type, as Anki compares it. */
 export interface TypedAnswer {
@@ -29,8 +28,10 @@ export function findTyped(front: string, values: ReadonlyMap<string, string>, nu
   return expected === '' ? null : { field, expected, ignoreMarks: variant === 'nc:' };
 }
 
-/** Where HtmlCard shows what its owner gives it: the field on the front, the comparison on the back. */
-const place = '<slot></slot>';
+/** Where HtmlCard shows what its owner gives it: the field on the front, the comparison on the back. Without that the back shows the answer. */
+const placeHtml = ({ expected }: TypedAnswer, side: ClozeSide) =>
+  `<slot>${side === 'back' ? `<code>${escapeHtml(expected)}</code>` : ''}</slot>`;
+
 const divider = /<hr id=["']?answer["']? ?\/?>/;
 
 /** Puts the place to type where the template wants it; the comparison stands below the line that divides question and answer. */
@@ -42,7 +43,7 @@ export function placeTyped(html: string, typed: TypedAnswer | null, side: ClozeS
   const text = moves ? html.replace(divider, '') : html;
   let first = true;
   return text.replace(mark, () => {
-    const shown = first ? (moves ? line[0] : '') + place : '';
+    const shown = first ? (moves ? line[0] : '') + placeHtml(typed, side) : '';
     first = false;
     return shown;
   });

@@ -185,7 +185,9 @@ describe('typing', () => {
     const card = render(`{{Word}}: ${template}`, `{{Meaning}} ${template}`);
     expect(card.typed).toEqual(typed);
     expect(card.front).toBe(`kubelet: ${typed ? slot : ''}`);
-    expect(card.back).toBe(`node <b>agent</b> ${typed ? slot : ''}`);
+    expect(card.back).toBe(
+      `node <b>agent</b> ${typed ? `<slot><code>${typed.expected.replace('<pod>', '&lt;pod&gt;')}</code></slot>` : ''}`,
+    );
   });
 
   it('asks for the text of the gap', () => {
@@ -208,7 +210,7 @@ describe('typing', () => {
 
   it('compares below the line that divides question and answer', () => {
     expect(render('{{Word}} {{type:Word}}', '{{FrontSide}}\n<hr id=answer>\n{{Meaning}}').back).toBe(
-      `kubelet <hr id=answer>${slot}\n\nnode <b>agent</b>`,
+      `kubelet <hr id=answer><slot><code>kubelet</code></slot>\n\nnode <b>agent</b>`,
     );
   });
 
