@@ -173,6 +173,27 @@ describe('a collection that is broken or made to harm', () => {
     expect((await refusal(bytes, 'collection.anki2')).message).toMatch(/damaged/);
   });
 
+  it('refuses a long text whose pages lead in a circle', async () => {
+    const [first, ...others] = madeCollection().notes;
+    if (!first) throw new Error('no note');
+    const bytes = makeDatabase(madeCollection({ notes: [{ ...first, fields: ['~'.repeat(30_000), ''] }, ...others] }), 11);
+    const pageSize = bytes.readUInt16BE(16);
+    // Pages in the middle of it hold nothing else but the number of the next one.
+    const middle = bytes.indexOf('~'.repeat(pageSize - 4)) - 4;
+    bytes.writeUInt32BE(middle / pageSize + 1, middle);
+    expect((await refusal(bytes, 'collection.anki2')).code).toBe('damaged');
+  });
+
+  it('refuses a view that the schema hides under another name', async () => {
+    const hide = (db: Database.Database) => {
+      db.unsafeMode(true);
+      db.pragma('writable_schema = ON');
+      const sql = "CREATE VIEW config AS SELECT 'schedVer' AS KEY, '2' AS val";
+      db.prepare("INSERT INTO sqlite_schema VALUES ('view', 'innocent', 'innocent', 0, ?)").run(sql);
+    };
+    expect((await refusal(makeDatabase(madeCollection(), 11, hide), 'collection.anki2')).code).toBe('damaged');
+  });
+
   it('runs no trigger and keeps views, other tables and their rows out', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'collection.anki2');
