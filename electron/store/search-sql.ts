@@ -1,8 +1,8 @@
-import { patternWork, type PatternWork } from '../core/search/pattern';
-import type { SearchNode, SearchProperty, SearchState, SearchTerm } from '../core/search/query';
-import { speaksOfAside } from '../core/search/query';
 import { containingOrMatching, fold, within } from '../core/search/fold';
+import { patternWork } from '../core/search/pattern';
+import { speaksOfAside, type SearchNode, type SearchProperty, type SearchState, type SearchTerm } from '../core/search/query';
 import { fromJson, type Json } from './json';
+import { join, never, onCard, onContent, type Bindings, type Condition } from './search-conditions';
 import type { SearchMoment, TextTest } from './search-functions';
 import { patternCondition, textCondition } from './search-text';
 
@@ -13,28 +13,10 @@ export interface SearchNames {
   sources: () => { id: number; path: string; kind: string }[];
 }
 
-/** Part of a WHERE clause that is 0 or 1, never NULL. */
-export interface Condition {
-  sql: string;
-  /** It reads the table `content`. */
-  content: boolean;
-  /** Cheaper ones are asked first. */
-  cost: number;
-}
-
 /** What a query came to: every value in it is bound, every text test called by its number. */
 export interface SearchSql extends Condition {
   values: Record<string, number | string>;
   tests: TextTest[];
-}
-
-/** Gathers what the clause refers to, in exchange for how it refers to it. */
-export interface Bindings {
-  bind: (value: number | string) => string;
-  /** A call of the test on an SQL expression. */
-  test: (test: TextTest) => (expression: string) => string;
-  /** What all regular expressions of the search may do together. */
-  work: PatternWork;
 }
 
 /** Which cards of `card`, joined with `content` when it says so, a query is about. */
@@ -63,24 +45,13 @@ interface Asking extends Bindings {
   names: SearchNames;
 }
 
-const onCard = (sql: string, cost = 0): Condition => ({ sql, content: false, cost });
-const onContent = (sql: string, cost = 5): Condition => ({ sql, content: true, cost });
-const never = onCard('0');
-
 function conditionOf(node: SearchNode, asking: Asking): Condition {
   switch (node.type) {
     case 'all':
-      return node.nodes.length === 0
-        ? onCard('1')
-        : join(
-            'AND',
-            node.nodes.map((part) => conditionOf(part, asking)),
-          );
-    case 'any':
-      return join(
-        'OR',
-        node.nodes.map((part) => conditionOf(part, asking)),
-      );
+    case 'any': {
+      const conditions = node.nodes.map((part) => conditionOf(part, asking));
+      return join(node.type === 'all' ? 'AND' : 'OR', conditions);
+    }
     case 'not': {
       const condition = conditionOf(node.node, asking);
       return { ...condition, sql: `NOT ${condition.sql}` };
@@ -220,17 +191,3 @@ function remembering(test: TextTest): TextTest {
 
 const idsWhere = <T extends { id: number }>(rows: readonly T[], wanted: (row: T) => boolean): number[] =>
   rows.filter(wanted).map(({ id }) => id);
-
-/** As a balanced tree: SQLite bounds how deep an expression can be. */
-export function join(operator: 'AND' | 'OR', conditions: readonly Condition[]): Condition {
-  const [first = never, ...rest] = [...conditions].sort((a, b) => a.cost - b.cost);
-  if (rest.length === 0) return first;
-  const all = [first, ...rest];
-  const half = all.length >> 1;
-  const [left, right] = [join(operator, all.slice(0, half)), join(operator, all.slice(half))];
-  return {
-    sql: `(${left.sql} ${operator} ${right.sql})`,
-    content: left.content || right.content,
-    cost: Math.max(left.cost, right.cost),
-  };
-}

@@ -2,8 +2,8 @@ import { AppError } from '../core/errors';
 import { containing, fold, isAscii } from '../core/search/fold';
 import { compilePattern } from '../core/search/pattern';
 import type { TextField } from '../core/search/query';
+import type { Bindings, Condition } from './search-conditions';
 import type { TextTest } from './search-functions';
-import type { Bindings, Condition } from './search-sql';
 
 /** How text is asked whether it has what is looked for. */
 interface Asked {

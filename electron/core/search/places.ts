@@ -7,7 +7,7 @@ export type Level = 'exam' | 'domain' | 'topic';
 const unique = (slugs: string[]): string[] => [...new Set(slugs)];
 
 /** Slugs of the curricula at each level. */
-export const curriculum: Record<Level, readonly string[]> = {
+const curriculum: Record<Level, readonly string[]> = {
   exam: exams.map(({ slug }) => slug),
   domain: unique(exams.flatMap(({ domains }) => domains.map(({ slug }) => slug))),
   topic: unique(exams.flatMap(({ domains }) => domains.flatMap(({ topics }) => topics.map(({ slug }) => slug)))),

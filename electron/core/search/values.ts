@@ -18,8 +18,7 @@ export function unknown(place: Place, what: string, known: readonly string[]): S
   return problemAt(place, `\`${place.text}\` is no ${what}${help}`, guess);
 }
 
-export const listed = (names: readonly string[]): string =>
-  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' or ');
+const listed = (names: readonly string[]): string => [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' or ');
 
 /** Whole days from 1. */
 export function readDays(place: Place, example: string): number | SearchProblem {

@@ -118,7 +118,7 @@ const anyProperty: fc.Arbitrary<SearchTerm> = fc
     return { type: 'property', property, comparison, value };
   });
 
-export const anyTerm: fc.Arbitrary<SearchTerm> = fc.oneof(
+const anyTerm: fc.Arbitrary<SearchTerm> = fc.oneof(
   fc.record({ type: fc.constant('text' as const), field, text: anyText }),
   fc.record({ type: fc.constant('pattern' as const), field, pattern: anyPattern }),
   fc.record({ type: fc.constant('deck' as const), name: anyGlob.filter((glob) => !glob.join('*').includes('::')) }),
