@@ -66,7 +66,7 @@ function cardInfo(context: Context, id: number): CardInfo {
 
 function searchCards(context: Context, query: string): CardLine[] {
   const parsed = parseSearch(query);
-  if (!parsed.ok) throw new AppError('bad-input', parsed.problem.message);
+  if (!parsed.ok) throw new AppError('bad-input', `At character ${parsed.problem.offset + 1}: ${parsed.problem.message}`);
   const { search } = context.store();
   const moment = searchMoment(context);
   const found = search.ids(parsed.node, null, moment).slice(0, mostFound);

@@ -221,7 +221,7 @@ export const commands: Record<string, Command> = {
   },
   search: {
     usage: 'search QUERY',
-    does: 'list cards with all words of the query; answer:WORD looks in what was typed',
+    does: 'find cards as Browse does: words, "phrases", -not, or, deck: tag: is: rated: prop: and more',
     access: read,
     options: {},
     arguments: [1, Infinity],
