@@ -6,7 +6,7 @@ import { scenarios } from '../../electron/core/planning/simulation/scenarios';
 import { simulate } from '../../electron/core/planning/simulation/simulate';
 
 const args = process.argv.slice(2);
-const options = args.includes('quick') ? { learners: 6, tuningLearners: 3, seed: 1 } : { learners: 20, tuningLearners: 8, seed: 1 };
+const options = args.includes('quick') ? { learners: 6, tuningLearners: 3, seed: 1 } : { learners: 20, tuningLearners: 10, seed: 1 };
 const wanted = args.filter((arg) => arg !== 'quick');
 
 console.log(

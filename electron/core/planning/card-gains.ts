@@ -1,8 +1,9 @@
 import type { Memory } from '../scheduling/types';
 import { retrievability } from '../scheduling/fsrs';
 import { expectedAfter, type IndexTable } from './index-table';
-import { outcomesOf, type MemoryModel } from './memory-model';
-import { numbersPerReview, writeOutcomes } from './transitions';
+import { columnOf, rowOf } from './memory-grid';
+import { outcomesOf, type MemoryModel, type Outcome } from './memory-model';
+import { numbersPerReview, writePlace } from './transitions';
 
 /** What answers to one known card may leave, for each day from today to the last before the exam. */
 export interface CardOutlook {
@@ -25,11 +26,24 @@ function nodesOf(days: number): number[] {
 export function outlookOf(memory: Memory, elapsed: number, model: MemoryModel, days: number): CardOutlook {
   const recall = Float64Array.from({ length: days + 1 }, (_, day) => retrievability(memory, elapsed + day, model.weights));
   const reviews = new Float64Array(days * numbersPerReview);
-  let before = -1;
+  let before: { day: number; outcomes: Outcome[] } | null = null;
   for (const day of nodesOf(days)) {
-    writeOutcomes(reviews, day * numbersPerReview, outcomesOf(memory, elapsed + day, recall[day] ?? 0, model));
-    for (let between = before + 1; between < day; between++) blend(reviews, before, between, day);
-    before = day;
+    const outcomes = outcomesOf(memory, elapsed + day, recall[day] ?? 0, model);
+    for (let between = before === null ? day : before.day + 1; between <= day; between++) {
+      const share = before === null ? 1 : (between - before.day) / (day - before.day);
+      for (const { rating, probability, memory: to } of outcomes) {
+        const from = before?.outcomes.find((each) => each.rating === rating) ?? { probability, memory: to };
+        const blend = (of: (each: Omit<Outcome, 'rating'>) => number) => of(from) + (of({ probability, memory: to }) - of(from)) * share;
+        writePlace(
+          reviews,
+          between * numbersPerReview + (rating - 1) * 4,
+          blend((each) => each.probability),
+          blend((each) => columnOf(each.memory.stability)),
+          blend((each) => rowOf(each.memory.difficulty)),
+        );
+      }
+    }
+    before = { day, outcomes };
   }
   return { elapsed, recall, reviews };
 }
@@ -46,14 +60,5 @@ export function gainsOf({ elapsed, recall, reviews }: CardOutlook, table: IndexT
     // A card answered today is not asked again today.
     into[offset + day] = elapsed + day > 0 ? (asked - best) / cost : 0;
     if (table.open[left] === true && elapsed + day > 0) best = Math.max(best, asked - table.price * cost);
-  }
-}
-
-function blend(reviews: Float64Array, before: number, between: number, after: number): void {
-  const share = (between - before) / (after - before);
-  for (let index = 0; index < numbersPerReview; index++) {
-    const from = reviews[before * numbersPerReview + index] ?? 0;
-    const to = reviews[after * numbersPerReview + index] ?? 0;
-    reviews[between * numbersPerReview + index] = from + (to - from) * share;
   }
 }

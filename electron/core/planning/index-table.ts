@@ -10,7 +10,6 @@ export interface DaySeconds {
 
 /** The value of asking and of waiting, for every memory and every day left, at one price of a second. */
 export interface IndexTable {
-  transitions: Transitions;
   /** Days to the exam. */
   horizon: number;
   /** Recall at the exam that a second must earn. */
@@ -24,11 +23,13 @@ export interface IndexTable {
   gain: Float64Array;
   /** By days left: the same for a card never seen. */
   gainOfNew: Float64Array;
+  /** By days left: value of a card never seen. */
+  unseen: Float64Array;
 }
 
 /**
  * `V_h = max(wait, -price · E[seconds] + E[V_{h-1}])` with `V_0` the probability of recall at the exam, by days left `h`.
- * `minutesOpen[i]` says whether anything is asked `i` days from today; its length is the days to the exam.
+ * `openDays[i]` says whether anything is asked `i` days from today; its length is the days to the exam.
  */
 export function buildTable(transitions: Transitions, seconds: DaySeconds, openDays: readonly boolean[], price: number): IndexTable {
   const horizon = openDays.length;
@@ -53,14 +54,16 @@ export function buildTable(transitions: Transitions, seconds: DaySeconds, openDa
     }
   }
   const gainOfNew = new Float64Array(horizon + 1);
-  let unseen = 0;
+  const unseen = new Float64Array(horizon + 1);
   for (let left = 1; left <= horizon; left++) {
+    const waiting = unseen[left - 1] ?? 0;
+    unseen[left] = waiting;
     if (open[left] !== true) continue;
     const asked = expectedAfter(after, left, transitions.first, 0);
-    gainOfNew[left] = (asked - unseen) / seconds.new;
-    unseen = Math.max(unseen, asked - price * seconds.new);
+    gainOfNew[left] = (asked - waiting) / seconds.new;
+    unseen[left] = Math.max(waiting, asked - price * seconds.new);
   }
-  return { transitions, horizon, price, seconds, open, after, gain, gainOfNew };
+  return { horizon, price, seconds, open, after, gain, gainOfNew, unseen };
 }
 
 /** Where the gains of cards last asked `left` days before the exam begin. */
@@ -70,10 +73,15 @@ export function gainLayer(left: number): number {
 
 /** Expected value of a card after an answer with so many days left. */
 export function expectedAfter(after: Float64Array, left: number, outcomes: Float64Array, offset: number): number {
-  let value = 0;
-  for (let at = offset; at < offset + numbersPerReview; at += 3) {
-    const probability = outcomes[at] ?? 0;
-    if (probability > 0) value += probability * interpolate(after, left * cellCount, outcomes[at + 1] ?? 0, outcomes[at + 2] ?? 0);
-  }
-  return value;
+  const layer = left * cellCount;
+  return (
+    (outcomes[offset] ?? 0) * valueAt(after, layer, outcomes, offset) +
+    (outcomes[offset + 4] ?? 0) * valueAt(after, layer, outcomes, offset + 4) +
+    (outcomes[offset + 8] ?? 0) * valueAt(after, layer, outcomes, offset + 8) +
+    (outcomes[offset + 12] ?? 0) * valueAt(after, layer, outcomes, offset + 12)
+  );
+}
+
+function valueAt(after: Float64Array, layer: number, outcomes: Float64Array, at: number): number {
+  return interpolate(after, layer, outcomes[at + 1] ?? 0, outcomes[at + 2] ?? 0, outcomes[at + 3] ?? 0);
 }

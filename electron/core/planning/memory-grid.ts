@@ -11,6 +11,16 @@ const logLowest = Math.log(lowest);
 const logStep = (Math.log(highest) - logLowest) / (stabilities - 1);
 const difficultyStep = 9 / (difficulties - 1);
 
+/** A memory between four cells of the grid: the first of them, and how far it lies towards the others. */
+export interface GridPlace {
+  cell: number;
+  x: number;
+  y: number;
+}
+
+/** The other three cells around a place, from its first. */
+export const [besideDifficulty, besideStability, besideBoth] = [1, difficulties, difficulties + 1] as const;
+
 export function cellMemory(cell: number): Memory {
   return {
     stability: Math.exp(logLowest + Math.floor(cell / difficulties) * logStep),
@@ -28,14 +38,16 @@ export function rowOf(difficulty: number): number {
   return Math.min(Math.max((difficulty - 1) / difficultyStep, 0), difficulties - 1);
 }
 
-/** Value at a place of a layer, `cellCount` numbers from `offset`, bilinear between cells. */
-export function interpolate(layers: Float64Array, offset: number, column: number, row: number): number {
+export function placeAt(column: number, row: number): GridPlace {
   const left = Math.min(Math.floor(column), stabilities - 2);
   const top = Math.min(Math.floor(row), difficulties - 2);
-  const x = column - left;
-  const y = row - top;
-  const at = offset + left * difficulties + top;
-  const low = (layers[at] ?? 0) * (1 - y) + (layers[at + 1] ?? 0) * y;
-  const high = (layers[at + difficulties] ?? 0) * (1 - y) + (layers[at + difficulties + 1] ?? 0) * y;
+  return { cell: left * difficulties + top, x: column - left, y: row - top };
+}
+
+/** Value at a place of a layer, `cellCount` numbers from `offset`, bilinear between cells. */
+export function interpolate(layers: Float64Array, offset: number, cell: number, x: number, y: number): number {
+  const at = offset + cell;
+  const low = (layers[at] ?? 0) * (1 - y) + (layers[at + besideDifficulty] ?? 0) * y;
+  const high = (layers[at + besideStability] ?? 0) * (1 - y) + (layers[at + besideBoth] ?? 0) * y;
   return low + (high - low) * x;
 }

@@ -3,7 +3,7 @@ import type { Pace } from '../scheduling/pace';
 import type { StudyDay } from '../scheduling/types';
 import { correct, drawCorrections, noCorrection, type DrawnCorrection, type ForecastCorrection } from './forecast-correction';
 import { findPrice } from './find-price';
-import { daySecondsOf, prepareScope, type PlanCard, type PlanScope, type PricedScope } from './plan-scope';
+import { daySecondsOf, prepareScope, priceScope, type PlanCard, type PlanScope, type PricedScope } from './plan-scope';
 import { expectedAnswers, playOut, type Rollout } from './rollout';
 import type { DomainWeight } from './worth';
 
@@ -18,8 +18,6 @@ export interface PlanInput {
   correction?: ForecastCorrection;
   /** The same seed gives the same plan. */
   seed: number;
-  /** `price` of an earlier plan, to start the search from. */
-  price?: number;
 }
 
 /** One day of the road, as expected: means over the ways it may go, so not whole numbers. */
@@ -80,8 +78,8 @@ export function planDays(input: PlanInput): ExamPlan {
     throw new AppError('bad-input', 'Minutes a day must lie between 0 and 1,440.');
   }
   const scope = prepareScope({ cards, domains, today, minutes, secondsOf: (kind) => daySecondsOf(pace, kind) });
-  const priced = findPrice(scope, seed, input.price, gamesFor(scope, 1));
-  const corrections = drawCorrections(correction, gamesFor(scope, 2));
+  const priced = findPrice(scope, seed);
+  const corrections = drawCorrections(correction, gamesFor(scope));
   const rollouts = corrections.map((drawn, index) => playOut(scope, priced, expectedAnswers(scope, seed + 100 + index, drawn)));
   const { order, fits } = orderToday(scope, priced);
   return {
@@ -96,10 +94,19 @@ export function planDays(input: PlanInput): ExamPlan {
   };
 }
 
+/** Today's cards alone, at the price of a plan made before; `planDays` finds the price. */
+export function orderAt(
+  input: Pick<PlanInput, 'cards' | 'domains' | 'today' | 'minutes' | 'pace'>,
+  price: number,
+): Pick<ExamPlan, 'order' | 'fits'> {
+  const { cards, domains, today, minutes, pace } = input;
+  const scope = prepareScope({ cards, domains, today, minutes, secondsOf: (kind) => daySecondsOf(pace, kind) });
+  return orderToday(scope, priceScope(scope, price));
+}
+
 /** Ways to play out: more where they are quick. */
-function gamesFor({ cards, days }: PlanScope, factor: number): number {
-  const work = Math.max(1, cards.length * days);
-  return Math.min(8 * factor, Math.max(2 * factor, Math.round((50_000 * factor) / work)));
+function gamesFor({ cards, days }: PlanScope): number {
+  return Math.min(16, Math.max(4, Math.round(150_000 / Math.max(1, cards.length * days))));
 }
 
 function dayOf(day: StudyDay, index: number, minutes: number, rollouts: readonly Rollout[]): PlanDay {

@@ -51,7 +51,7 @@ export interface PricedScope {
 }
 
 /** The rung above every price: nothing will be asked again after today, so the gain is that of one answer. */
-export const lastRung = 30;
+export const lastRung = 20;
 const stepRatio = 1.3;
 const middlePrice = 0.004;
 

@@ -3,8 +3,9 @@ import { hashShare } from '../scheduling/seeded';
 import type { Memory, Rating } from '../scheduling/types';
 import { pick } from './chance';
 import { correct, type ForecastCorrection } from './forecast-correction';
+import { placesOfGreatest } from './greatest';
 import { gainLayer } from './index-table';
-import { cellCount, columnOf, interpolate, rowOf } from './memory-grid';
+import { cellCount, columnOf, interpolate, placeAt, rowOf } from './memory-grid';
 import { memoryAfterDay } from './memory-model';
 import type { PlanScope, PricedScope } from './plan-scope';
 
@@ -44,12 +45,14 @@ export function playOut(scope: PlanScope, priced: PricedScope, answerOf: Answere
   const memories = cards.map(({ memory }) => memory);
   const lastDay = new Int32Array(cards.length).fill(-1);
   const answers = new Int32Array(cards.length);
-  const column = new Float64Array(cards.length);
-  const row = new Float64Array(cards.length);
+  const cell = new Int32Array(cards.length);
+  const x = new Float64Array(cards.length);
+  const y = new Float64Array(cards.length);
   const gains = new Float64Array(cards.length);
   const fresh = new Int32Array(days);
   const reviews = new Int32Array(days);
   const seconds = new Float64Array(days);
+  const quickest = scope.seconds.reduce((least, each) => Math.min(least, each.new, each.pass, each.fail), Infinity);
 
   const elapsedOn = (index: number, day: number): number => {
     const last = lastDay[index] ?? -1;
@@ -68,7 +71,8 @@ export function playOut(scope: PlanScope, priced: PricedScope, answerOf: Answere
     const table = priced.tables[index];
     if (!table) return 0;
     const last = lastDay[index] ?? -1;
-    if (last >= 0) return interpolate(table.gain, gainLayer(days - last) + (day - last) * cellCount, column[index] ?? 0, row[index] ?? 0);
+    if (last >= 0)
+      return interpolate(table.gain, gainLayer(days - last) + (day - last) * cellCount, cell[index] ?? 0, x[index] ?? 0, y[index] ?? 0);
     return memories[index] === null ? (table.gainOfNew[days - day] ?? 0) : (priced.known[index * days + day] ?? 0);
   };
 
@@ -83,8 +87,10 @@ export function playOut(scope: PlanScope, priced: PricedScope, answerOf: Answere
     memories[index] = after;
     lastDay[index] = day;
     answers[index] = (answers[index] ?? 0) + 1;
-    column[index] = columnOf(after.stability);
-    row[index] = rowOf(after.difficulty);
+    const place = placeAt(columnOf(after.stability), rowOf(after.difficulty));
+    cell[index] = place.cell;
+    x[index] = place.x;
+    y[index] = place.y;
     const counts = memory === null ? fresh : reviews;
     counts[day] = (counts[day] ?? 0) + 1;
     if (memory === null) return costs.new;
@@ -94,15 +100,9 @@ export function playOut(scope: PlanScope, priced: PricedScope, answerOf: Answere
   for (let day = 0; day < stop; day++) {
     const budget = scope.budget[day] ?? 0;
     if (budget <= 0) continue;
-    const order: number[] = [];
-    for (let index = 0; index < cards.length; index++) {
-      const gain = gainOn(index, day) * (priced.factor[index] ?? 0);
-      gains[index] = gain;
-      if (gain > 0) order.push(index);
-    }
-    order.sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
+    for (let index = 0; index < cards.length; index++) gains[index] = gainOn(index, day) * (priced.factor[index] ?? 0);
     let rest = budget;
-    for (const index of order) {
+    for (const index of placesOfGreatest(gains, Math.ceil(budget / quickest))) {
       const costs = scope.seconds[index];
       if (!costs || (memories[index] === null ? costs.new : Math.max(costs.pass, costs.fail)) > rest) break;
       rest -= ask(index, day);

@@ -1,16 +1,13 @@
 import { retrievability } from '../scheduling/fsrs';
-import { cellCount, cellMemory, columnOf, rowOf } from './memory-grid';
+import { cellCount, cellMemory, columnOf, placeAt, rowOf } from './memory-grid';
 import { outcomesOf, type MemoryModel, type Outcome } from './memory-model';
 
-/** Answers a review may get; each takes three numbers in `Transitions.reviews`: probability, column and row of the memory after it. */
-export const ratingsPerReview = 4;
-export const numbersPerReview = ratingsPerReview * 3;
+/** Four answers, each with its probability and the cell, x and y of the memory it leaves. */
+export const numbersPerReview = 16;
 
 /** Everything the index table needs of FSRS, computed once for a model: prices, minutes and days off don't change it. */
 export interface Transitions {
-  model: MemoryModel;
-  days: number;
-  /** Retrievability of each cell after 0 to `days` days. */
+  /** Retrievability of each cell after 0 to so many days. */
   recall: Float64Array;
   /** For each number of days and each cell, what a review may leave. */
   reviews: Float64Array;
@@ -32,14 +29,20 @@ export function computeTransitions(model: MemoryModel, days: number): Transition
   }
   const first = new Float64Array(numbersPerReview);
   writeOutcomes(first, 0, outcomesOf(null, 0, 0, model));
-  return { model, days, recall, reviews, first };
+  return { recall, reviews, first };
 }
 
-export function writeOutcomes(target: Float64Array, offset: number, outcomes: readonly Outcome[]): void {
+function writeOutcomes(target: Float64Array, offset: number, outcomes: readonly Outcome[]): void {
   for (const { rating, probability, memory } of outcomes) {
-    const at = offset + (rating - 1) * 3;
-    target[at] = probability;
-    target[at + 1] = columnOf(memory.stability);
-    target[at + 2] = rowOf(memory.difficulty);
+    writePlace(target, offset + (rating - 1) * 4, probability, columnOf(memory.stability), rowOf(memory.difficulty));
   }
+}
+
+/** Writes the four numbers of one answer. */
+export function writePlace(target: Float64Array, at: number, probability: number, column: number, row: number): void {
+  const { cell, x, y } = placeAt(column, row);
+  target[at] = probability;
+  target[at + 1] = cell;
+  target[at + 2] = x;
+  target[at + 3] = y;
 }

@@ -35,7 +35,7 @@ export interface FsrsSettings {
 export const defaultSettings: FsrsSettings = { retention: 0.9, newPerDay: 20, order: 'reviews-first' };
 
 /** The 270 settings a person might try before the exam. */
-export const tuningGrid: readonly FsrsSettings[] = [0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96].flatMap((retention) =>
+export const tuningGrid: readonly FsrsSettings[] = [0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98].flatMap((retention) =>
   [10, 20, 24, 27, 30, 35, 40, 48, 64, 100].flatMap((newPerDay) =>
     (['reviews-first', 'new-first', 'new-first-weakest'] as const).map((order) => ({ retention, newPerDay, order })),
   ),

@@ -164,7 +164,6 @@ function livePlanned(scenario: Scenario, learner: Learner): Outcome {
   const cards = dealCards(scenario, learner);
   const answers = new Int32Array(cards.length);
   let used = 0;
-  let rung = 0;
   for (let start = 0; start < days; start += planEvery) {
     const planned = cards.map(({ believed, lastDay, domain }, id): PlanCard => ({
       id,
@@ -181,8 +180,7 @@ function livePlanned(scenario: Scenario, learner: Learner): Outcome {
       minutes: scenario.minutes.slice(start),
       secondsOf: () => seconds,
     });
-    const priced = findPrice(scope, learner.seed * 7 + start, rung);
-    rung = priced.rung;
+    const priced = findPrice(scope, learner.seed * 7 + start);
     const part = playOut(
       scope,
       priced,
