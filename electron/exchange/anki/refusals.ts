@@ -1,6 +1,6 @@
 import type { Refusal } from './types';
 
-export type RefusedKind = 'note' | 'card' | 'review' | 'note type' | 'deck' | 'deck option' | 'media file' | 'tag';
+export type RefusedKind = 'note' | 'card' | 'review' | 'note type' | 'deck' | 'deck option' | 'media file' | 'tag' | 'row';
 
 export interface Refusals {
   add: (kind: RefusedKind, which: string | number, reason: string) => void;

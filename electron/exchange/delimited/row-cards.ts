@@ -1,0 +1,167 @@
+import { hash } from 'node:crypto';
+import { cardKinds } from '../../core/card';
+import type { CardContent, CardKind } from '../../core/card';
+import { clozeNumbers } from '../../core/anki-template/cloze';
+import { cleanDeckName } from '../../core/decks';
+import { importedContent } from '../../core/imported-card';
+import { deckName, splitTags } from '../anki/names';
+import { createRefusals } from '../anki/refusals';
+import type { Collection, ImportedCard, ImportedNote, ImportedType } from '../collection';
+import { markdownCards, plainCards, plainContent } from '../text-cards';
+import { joinCells, typeOf } from './html-types';
+import type { ColumnRole } from './columns';
+import type { RowPlan } from './plan';
+
+export type RowCards = Pick<Collection, 'types' | 'notes' | 'cards' | 'refused'>;
+
+/** A row with its cells by what they are for. */
+export interface Row {
+  cells: readonly string[];
+  of: (role: ColumnRole) => string[];
+  notetype: string | null;
+}
+
+/** The cards that rows make. `fallbackDeck` is for those that name none. */
+export function cardsOfRows(
+  rows: readonly (readonly string[])[],
+  plan: RowPlan,
+  fallbackDeck: string,
+  modifiedAt: number | null,
+): RowCards {
+  const refusals = createRefusals();
+  const types = new Map<string, ImportedType>();
+  const notes: ImportedNote[] = [];
+  const cards: ImportedCard[] = [];
+  const nameRow = namer();
+  const places = placesOf(plan.columns);
+
+  rows.forEach((cells, position) => {
+    const of = (role: ColumnRole) => (places.get(role) ?? []).map((column) => (cells[column] ?? '').trim());
+    const row: Row = { cells, of, notetype: of('notetype').find((name) => name !== '') ?? plan.notetype };
+    const front = joinCells(of('front'));
+    const made = front === '' ? 'It has no question.' : cardsOfRow(row, front, plan);
+    const name = typeof made === 'string' ? null : nameRow(identityOf(row, front), cells);
+    if (typeof made === 'string' || name === null) {
+      const reason = typeof made === 'string' ? made : 'The same row stands before it in the file.';
+      refusals.add('row', `“${(front === '' ? cells.join(' ') : front).slice(0, 60)}”`, reason);
+      return;
+    }
+    const base = { ...placeOf(row, plan, fallbackDeck), siblings: name, position, modifiedAt };
+    if (made.templated) {
+      const { type, values } = made.templated;
+      types.set(type.key, type);
+      notes.push({ guid: name, type: type.key, fields: values, modifiedAt: modifiedAt ?? 0 });
+      for (const template of made.templated.ordinals)
+        cards.push(templateCard({ ...base, key: `${name}:${template}` }, template, type, values));
+    }
+    for (const content of made.contents) cards.push({ ...base, key: `${name}:${Math.max(0, content.gap - 1)}`, content });
+  });
+  return { types: [...types.values()], notes, cards, refused: refusals.list() };
+}
+
+/** Gives each row a name that is the same next time: null for one that stands in the file already, another for one that differs. */
+function namer(): (identity: string, cells: readonly string[]) => string | null {
+  const seen = new Map<string, Set<string>>();
+  return (identity, cells) => {
+    const rows = seen.get(identity) ?? new Set<string>();
+    seen.set(identity, rows);
+    const whole = cells.join('\x1f');
+    if (rows.has(whole)) return null;
+    rows.add(whole);
+    return `text:${identity}${rows.size === 1 ? '' : `~${rows.size}`}`;
+  };
+}
+
+interface MadeOfRow {
+  contents: CardContent[];
+  templated: { type: ImportedType; values: string[]; ordinals: number[] } | null;
+}
+
+/** What a row makes, or why it makes nothing. */
+function cardsOfRow(row: Row, front: string, plan: RowPlan): MadeOfRow | string {
+  if (plan.text !== 'html') {
+    const contents = contentsOf(row, front, plan);
+    return contents.length === 0 ? 'It has no answer.' : { contents, templated: null };
+  }
+  const { type, values } = typeOf(row, plan);
+  const ordinals = type.cloze ? clozeNumbers(values[0] ?? '').map((number) => number - 1) : type.templates.map((_, ordinal) => ordinal);
+  return ordinals.length === 0
+    ? 'Its kind of note asks for gaps, and it has none.'
+    : { contents: [], templated: { type, values, ordinals } };
+}
+
+function placeOf({ of }: Row, plan: RowPlan, fallbackDeck: string) {
+  return {
+    deck: deckOf(of('deck'), plan, fallbackDeck),
+    made: null,
+    tags: [...new Set([...plan.tags, ...of('tags').flatMap((cell) => tagsOf(cell, plan.ankiNames))])],
+    exams: [],
+    kubernetes: { since: null, until: null },
+    flag: 0,
+    suspended: false,
+    leech: false,
+    buriedDay: null,
+    addedAt: null,
+    reviews: [],
+    schedule: null,
+  } satisfies Partial<ImportedCard>;
+}
+
+function placesOf(columns: readonly ColumnRole[]): Map<ColumnRole, number[]> {
+  const places = new Map<ColumnRole, number[]>();
+  columns.forEach((role, index) => places.set(role, [...(places.get(role) ?? []), index]));
+  return places;
+}
+
+/** The file's own name for the row, or what it asks: an answer that was corrected updates the card. */
+function identityOf({ of, notetype }: Row, front: string): string {
+  const guid = of('guid').find((cell) => cell !== '');
+  return guid ?? hash('sha1', `${notetype ?? ''}\0${front.normalize('NFC')}`, 'base64url').slice(0, 20);
+}
+
+function contentsOf({ of }: Row, front: string, plan: RowPlan): CardContent[] {
+  const [answer, why] = [joinCells(of('answer')), joinCells(of('why'))];
+  const kind = kindOf(of('kind'));
+  if ((kind === 'command' || kind === 'yaml') && answer !== '') {
+    return plainCards(front, '', why).map((content) => ({ ...content, kind, answer }));
+  }
+  const contents = plan.text === 'markdown' ? markdownCards(front, answer, why) : plainCards(front, answer, why);
+  if (contents[0]?.kind === 'cloze') return contents;
+  return answer === ''
+    ? []
+    : contents.map((content) =>
+        kind === 'concept' ? { ...plainContent('concept', content.front, content.answer, content.why) } : content,
+      );
+}
+
+function kindOf(cells: readonly string[]): CardKind | null {
+  const said = cells.join('').toLowerCase();
+  return cardKinds.find((kind) => kind === said) ?? null;
+}
+
+function deckOf(cells: readonly string[], plan: RowPlan, fallback: string): string {
+  const name = cells.find((cell) => cell !== '') ?? plan.deck;
+  if (name === null || /^\d{11,}$/.test(name)) return fallback;
+  return plan.ankiNames ? deckName(name) : cleanDeckName(name.split('::').join('/'));
+}
+
+function tagsOf(cell: string, ankiNames: boolean): string[] {
+  return splitTags(ankiNames ? cell : cell.replace(/[,;]/g, ' '));
+}
+
+function templateCard(
+  base: Omit<ImportedCard, 'content'>,
+  template: number,
+  { cloze, fields, templates, name: typeName }: ImportedType,
+  values: string[],
+): ImportedCard {
+  let content: CardContent | null = null;
+  return {
+    ...base,
+    made: { guid: base.siblings, template },
+    // Rendered when it is asked for: a card that is here already is not.
+    get content() {
+      return (content ??= importedContent({ cloze, fields, values, templates, typeName, template, tags: base.tags, deck: base.deck }));
+    },
+  };
+}
