@@ -6,7 +6,7 @@ import { searchColumns } from '../../electron/core/search/columns';
 import { parseSearch } from '../../electron/core/search/parse';
 import type { SearchMoment } from '../../electron/store/search-functions';
 import type { Store } from '../../electron/store/store';
-import { anyQuery } from '../core/search/any-query';
+import { anyInput, anyQuery } from '../core/search/any-query';
 import { anyCollection, fill } from './search-collection';
 import { plainRetrievability, plainSearch, plainSort, type PlainMoment } from './search-reference';
 import { addCards, noteCard, now, temporaryStore, today } from './temporary-store';
@@ -129,6 +129,19 @@ it('takes values for text only', () => {
   }
   expect(search(store, '')).toHaveLength(2);
 });
+
+it('can run whatever can be read', () => {
+  const store = temporaryStore();
+  addCards(store, 3);
+  const moment = momentOf(store);
+  fc.assert(
+    fc.property(anyInput, (query) => {
+      const parsed = parseSearch(query);
+      if (parsed.ok) expect(store.search.ids(parsed.node, null, moment).length).toBeLessThanOrEqual(3);
+    }),
+    { numRuns: 10_000 },
+  );
+}, 60_000);
 
 it('takes as many terms as a query can have', () => {
   const store = temporaryStore();

@@ -8,7 +8,10 @@ import { problemAt, readDays, readProperty, readRated, unknown } from './values'
 
 type TermToken = Extract<Token, { type: 'term' }>;
 
-const otherStates: Record<string, SearchState> = { learn: 'learning', flag: 'flagged' };
+const otherStates = new Map<string, SearchState>([
+  ['learn', 'learning'],
+  ['flag', 'flagged'],
+]);
 const flagNames = ['none', 'red', 'amber', 'green', 'blue'];
 
 /** What a term looks for, or what is wrong with it. */
@@ -41,7 +44,7 @@ function readScoped(prefix: Exclude<PrefixName, keyof typeof fieldOfPrefix>, val
       return kind === undefined ? unknown(place, 'kind of card', cardKinds) : { type: 'kind', kind };
     }
     case 'is': {
-      const state = searchStates.find((one) => one === word) ?? otherStates[word];
+      const state = searchStates.find((one) => one === word) ?? otherStates.get(word);
       return state === undefined ? unknown(place, 'state of a card', searchStates) : { type: 'is', state };
     }
     case 'flag': {

@@ -68,10 +68,10 @@ function readToken(query: string, offset: number, negated: boolean): Token | Sea
   if (sign === ')') return { type: 'close', offset, length: 1 };
   // `-f` leaves out, but `--flag`, `->` and `-` alone are text.
   if (sign === '-' && !negated && /^[^\s\->)]/.test(query.slice(offset + 1, offset + 2))) return { type: 'not', offset, length: 1 };
-  return readTerm(query, offset, negated);
+  return readWord(query, offset, negated);
 }
 
-function readTerm(query: string, offset: number, negated: boolean): Token | SearchProblem {
+function readWord(query: string, offset: number, negated: boolean): Token | SearchProblem {
   const named = readPrefix(query, offset);
   const start = offset + named.length;
   if (query.startsWith('"', start)) {

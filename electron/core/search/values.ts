@@ -7,15 +7,19 @@ export interface Place {
   offset: number;
 }
 
+/** Where nothing stands the sign before it is marked. */
 export function problemAt({ text, offset }: Place, message: string, instead: string | null = null): SearchProblem {
-  return { offset, length: Math.max(1, text.length), message, instead };
+  return text === '' ? { offset: offset - 1, length: 1, message, instead } : { offset, length: text.length, message, instead };
 }
+
+const isNo = ({ text }: Place, what: string): string =>
+  text === '' ? `${/^[aeiou]/.test(what) ? 'An' : 'A'} ${what} is missing` : `\`${text}\` is no ${what}`;
 
 /** A message that says what was likely meant, to put there instead, or else what it may be. */
 export function unknown(place: Place, what: string, known: readonly string[]): SearchProblem {
   const guess = nearest(place.text, known);
   const help = guess === null ? `. It may be ${listed(known)}.` : `; did you mean \`${guess}\`?`;
-  return problemAt(place, `\`${place.text}\` is no ${what}${help}`, guess);
+  return problemAt(place, `${isNo(place, what)}${help}`, guess);
 }
 
 const listed = (names: readonly string[]): string => [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' or ');
@@ -23,7 +27,7 @@ const listed = (names: readonly string[]): string => [names.slice(0, -1).join(',
 /** Whole days from 1. */
 export function readDays(place: Place, example: string): number | SearchProblem {
   const days = /^\d{1,5}$/.test(place.text) ? Number(place.text) : 0;
-  return days > 0 ? days : problemAt(place, `\`${place.text}\` is no number of days. Write a whole number from 1, as in ${example}.`);
+  return days > 0 ? days : problemAt(place, `${isNo(place, 'number of days')}. Write a whole number from 1, as in ${example}.`);
 }
 
 export function readRated({ text, offset }: Place): SearchTerm | SearchProblem {
@@ -34,23 +38,30 @@ export function readRated({ text, offset }: Place): SearchTerm | SearchProblem {
   const rating = ([1, 2, 3, 4] as const).find((value) => String(value) === text.slice(colon + 1));
   if (rating !== undefined) return { type: 'rated', days, rating };
   const place = { text: text.slice(colon + 1), offset: offset + colon + 1 };
-  return problemAt(place, `\`${place.text}\` is no rating. It may be 1 (again), 2 (hard), 3 (good) or 4 (easy), as in rated:7:1.`);
+  return problemAt(place, `${isNo(place, 'rating')}. It may be 1 (again), 2 (hard), 3 (good) or 4 (easy), as in rated:7:1.`);
 }
 
-const shortNames: Record<string, SearchProperty> = { s: 'stability', d: 'difficulty', r: 'retrievability', ivl: 'interval' };
-const otherSigns: Record<string, Comparison> = { '==': '=', '<>': '!=' };
+const shortNames = new Map<string, SearchProperty>([
+  ['s', 'stability'],
+  ['d', 'difficulty'],
+  ['r', 'retrievability'],
+  ['ivl', 'interval'],
+]);
+const otherSigns = new Map<string, Comparison>([
+  ['==', '='],
+  ['<>', '!='],
+]);
 
 export function readProperty({ text, offset }: Place): SearchTerm | SearchProblem {
   const { name = '', sign = '', number = '' } = /^(?<name>[^<>=!]*)(?<sign>[<>=!]*)(?<number>.*)$/s.exec(text)?.groups ?? {};
-  const known = searchProperties.find((one) => one === name.toLowerCase()) ?? shortNames[name.toLowerCase()];
+  const known = searchProperties.find((one) => one === name.toLowerCase()) ?? shortNames.get(name.toLowerCase());
   if (known === undefined) return unknown({ text: name, offset }, 'property of a card', searchProperties);
-  const comparison = comparisons.find((one) => one === sign) ?? otherSigns[sign];
+  const comparison = comparisons.find((one) => one === sign) ?? otherSigns.get(sign);
   if (comparison === undefined) {
     const place = { text: sign, offset: offset + name.length };
-    const what = sign === '' ? 'A comparison is missing' : `\`${sign}\` is no comparison`;
     return problemAt(
       place,
-      `${what}. Write one of ${comparisons.join(' ')}, as in prop:${known}>${known === 'retrievability' ? '0.8' : '5'}.`,
+      `${isNo(place, 'comparison')}. Write one of ${comparisons.join(' ')}, as in prop:${known}>${known === 'retrievability' ? '0.8' : '5'}.`,
     );
   }
   const value = readNumber({ text: number, offset: offset + name.length + sign.length }, known);
@@ -64,7 +75,7 @@ function readNumber(place: Place, property: SearchProperty): number | SearchProb
     percent,
   } = /^(?<sign>-?)(?<digits>\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})(?<percent>%?)$/.exec(place.text)?.groups ?? {};
   if (digits === undefined || (sign === '-' && property !== 'due')) {
-    return problemAt(place, `\`${place.text}\` is no number for ${property}. Write one such as 5 or 0.8.`);
+    return problemAt(place, `${isNo(place, `number for ${property}`)}. Write one such as 5 or 0.8.`);
   }
   if (property !== 'retrievability') {
     // No negative zero.

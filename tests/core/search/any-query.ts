@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { cardKinds } from '../../../electron/core/card';
 import { exams } from '../../../electron/core/exams';
 import { compilePattern } from '../../../electron/core/search/pattern';
+import { prefixNames } from '../../../electron/core/search/prefixes';
 import {
   comparisons,
   searchProperties,
@@ -40,6 +41,18 @@ export const pieces = [
 ];
 
 export const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((parts) => parts.join(''));
+
+const odd = [
+  ...['-', '(', ')', '"', '\\', ':', '*', ' ', ' or ', '>', '5', '[', '{', 'a', '|', 'none', '\u3000', '\ud800', '\0'],
+  ...prefixNames.map((name) => `${name}:`),
+  ...['prop:due', 'is:due', 're:"', 'front:re:', '80%', '<=', 'cka', '/'],
+];
+
+/** Anything a person, or a cat, could type. */
+export const anyInput = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(fc.constantFrom(...odd), { maxLength: 25 }).map((parts) => parts.join('')),
+);
 
 const field = fc.constantFrom('card', 'front', 'back', 'why', 'typed');
 const days = fc.integer({ min: 1, max: 40 });

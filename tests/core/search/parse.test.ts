@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSearch } from '../../../electron/core/search/parse';
 import { printSearch } from '../../../electron/core/search/print';
-import { prefixNames } from '../../../electron/core/search/prefixes';
 import { speaksOfAside, type SearchNode } from '../../../electron/core/search/query';
-import { anyQuery } from './any-query';
+import { anyInput, anyQuery } from './any-query';
 
 function read(query: string): SearchNode {
   const parsed = parseSearch(query);
@@ -125,34 +124,6 @@ describe('printing', () => {
 });
 
 describe('any text at all', () => {
-  const odd = [
-    '-',
-    '(',
-    ')',
-    '"',
-    '\\',
-    ':',
-    '*',
-    ' ',
-    ' or ',
-    're:',
-    'prop:',
-    'is:',
-    'a',
-    '>',
-    '5',
-    '[',
-    '{',
-    '\u3000',
-    '\ud800',
-    '\0',
-    ...prefixNames.map((name) => `${name}:`),
-  ];
-  const anyInput = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.array(fc.constantFrom(...odd), { maxLength: 25 }).map((parts) => parts.join('')),
-  );
-
   it('is a query or a problem that lies in it, and a query prints as one that reads the same', () => {
     fc.assert(
       fc.property(anyInput, (query) => {

@@ -22,6 +22,16 @@ it.each([
   ['a OR', 'OR', '“or” needs something on both sides. Write "or" to look for the word.'],
   ['(a and) b', 'and', '“and” needs something on both sides. Write "and" to look for the word.'],
   ['a is:suspnded', 'suspnded', '`suspnded` is no state of a card; did you mean `suspended`?'],
+  [
+    'is:constructor',
+    'constructor',
+    '`constructor` is no state of a card. It may be new, learning, review, due, suspended, buried, flagged, leech, aside, outdated or edited.',
+  ],
+  [
+    'prop:toString>1',
+    'toString',
+    '`toString` is no property of a card. It may be stability, difficulty, retrievability, interval, due, lapses or reps.',
+  ],
   ['kind:zzz', 'zzz', '`zzz` is no kind of card. It may be command, yaml, concept, cloze or basic.'],
   ['flag:7', '7', '`7` is no flag. It may be 1 (red), 2 (amber), 3 (green), 4 (blue) or 0 (none).'],
   ['exam:ckda', 'ckda', '`ckda` is no exam; did you mean `ckad`?'],
@@ -44,9 +54,14 @@ it.each([
   expect(marked(query)).toBe(place);
 });
 
-it('shows where something is missing', () => {
-  expect(problemOf('prop:stability')).toMatchObject({ offset: 14, length: 1 });
-  expect(problemOf('prop:reps>')).toMatchObject({ offset: 10, length: 1 });
+it.each([
+  ['prop:stability', 'y', 'A comparison is missing. Write one of < <= = != >= >, as in prop:stability>5.'],
+  ['prop:reps> x', '>', 'A number for reps is missing. Write one such as 5 or 0.8.'],
+  ['rated:7:', ':', 'A rating is missing. It may be 1 (again), 2 (hard), 3 (good) or 4 (easy), as in rated:7:1.'],
+  ['kind:""', '"', 'A kind of card is missing. It may be command, yaml, concept, cloze or basic.'],
+])('%s: marks the sign before what is missing', (query, place, message) => {
+  expect(problemOf(query)?.message).toBe(message);
+  expect(marked(query)).toBe(place);
 });
 
 it('says what to put there instead when that is plain', () => {
