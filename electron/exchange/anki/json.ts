@@ -17,9 +17,8 @@ export function parseJson(text: string): Json {
   }
 }
 
-/** Own members only: keys come from the file and may be called `__proto__` or `constructor`. */
 export function member(value: Json | undefined, key: string): Json | undefined {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isObject(value) ? value[key] : undefined;
 }
 
 /** Values of an object with their keys, or of a list. */

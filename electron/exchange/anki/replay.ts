@@ -69,7 +69,7 @@ function fold(memory: Memory | null, firstDay: StudyDay, answers: readonly Answe
   return memory;
 }
 
-/** Where a replay begins, and whether the card's learning is part of it. Null when a reset has wiped all there was. */
+/** Where a replay begins, and whether the card's learning is part of it. Null when nothing was answered since the last reset. */
 function startOf(reviews: readonly Replayed[]): { index: number; complete: boolean } | null {
   let firstAnswer: number | null = null;
   let firstLearning: number | null = null;
@@ -79,11 +79,7 @@ function startOf(reviews: readonly Replayed[]): { index: number; complete: boole
     const graded = review.rating !== null;
     if (graded) firstAnswer = index;
     if (graded && review.row.type === learning) firstLearning = index;
-    else if (firstLearning !== null) break;
-    else if (review.kind === 'reset') {
-      if (firstAnswer === null) return null;
-      break;
-    }
+    else if (firstLearning !== null || review.kind === 'reset') break;
   }
   if (firstLearning !== null) return { index: firstLearning, complete: true };
   return firstAnswer === null ? null : { index: firstAnswer, complete: false };

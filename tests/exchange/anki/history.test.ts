@@ -180,6 +180,7 @@ describe('the memory', () => {
       memoryFrom: 'stored',
       schedule: { memory: { stability: 12.3456, difficulty: 5.432 }, lastAt: 1_778_200_000_000 },
     });
+    expect(cardHistory({ ...inReview, data: `{"lrt":${now}}` }, [{}]).schedule.lastAt).toBe(morning(0));
     expect(cardHistory({ ...inReview, data: '{"s":1e400,"d":null}' }).memoryFrom).toBe('ease');
     expect(cardHistory({ ...inReview, data: 'not JSON' }).memoryFrom).toBe('ease');
   });
@@ -199,10 +200,21 @@ describe('the memory', () => {
     expect(history.schedule.memory).toEqual(fold([2, 3], [3, 4], [4, 2], [7, 1]));
   });
 
+  it('looks past practice', () => {
+    const practice = { type: 3, ease: 1, interval: 5, factor: 0 };
+    const history = cardHistory(inReview, [practice, { ...learning, ease: 3 }, practice, { ...learning, ease: 4 }, { ease: 3 }]);
+    expect(history.schedule.memory).toEqual(fold([1, 3], [3, 4], [4, 3]));
+    expect(cardHistory(inReview, [practice, { ease: 3, interval: 100 }]).memoryFrom).toBe('ease');
+  });
+
   it('forgets what came before a reset', () => {
     const before = [{ ...learning, ease: 1 as const }, { ease: 3 }];
     const reset = { type: 4, ease: 0, factor: 0 };
     expect(cardHistory(inReview, [...before, reset, { ...learning, ease: 3 }]).schedule.memory).toEqual(fold([3, 3]));
+    expect(cardHistory(inReview, [...before, reset, { type: 4, ease: 0, factor: 2500 }]).memoryFrom).toBe('ease');
+    expect(cardHistory(inReview, [...before, reset, { ease: 3 }, { ease: 3 }]).schedule.memory).not.toEqual(
+      cardHistory(inReview, [...before, { ease: 3 }, { ease: 3 }]).schedule.memory,
+    );
     expect(cardHistory({ ...inReview, type: 0, queue: 0, interval: 0 }, [...before, reset])).toMatchObject({
       memoryFrom: null,
       schedule: { memory: null },
@@ -232,6 +244,7 @@ describe('the memory', () => {
     const harder = cardHistory({ ...inReview, factor: 1300 }).schedule.memory;
     expect(harder?.difficulty).toBeGreaterThan(memory?.difficulty ?? 10);
     expect(cardHistory({ ...inReview, interval: 0 }).schedule.memory).toBeNull();
+    expect(cardHistory({ ...inReview, reps: 0 }).schedule.memory).toBeNull();
   });
 
   it.each([
