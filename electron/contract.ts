@@ -9,15 +9,15 @@ import {
   type CardKind,
   type CardSource,
   type ExamTopic,
-  type ParsedNote,
   type VersionRange,
 } from './core/card';
+import { examInputs, type ExamApi, type ExamOutlook } from './contract/exams';
 import type { DeckOptions } from './core/decks';
 import type { FormatName } from './core/formats';
 import { whoWins, type WhoWins } from './core/importing';
-import { foundKinds, type FoundKind } from './core/notes/found-kinds';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
+import { noteInputs, type NoteChoices, type NotesApi, type SyncReport, type Watched } from './contract/notes';
 
 // ── What is due ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -42,6 +42,8 @@ export interface Today {
   tomorrow: number;
   /** Every card that is not set aside. */
   total: number;
+  /** The exam whose plan orders the day; null without one. */
+  exam: { id: number; name: string; daysLeft: number; expected: number | null; minutes: number } | null;
   /** When the next learning card comes due if nothing else is left today; null otherwise. */
   nextLearningAt: Instant | null;
   /** Set when the computer's clock stands before the last review. */
@@ -215,12 +217,7 @@ export interface DeckRow {
   effective: DeckOptions;
 }
 
-/** Which of the cards found in notes that were not written as cards are wanted. Explicit forms are always on. */
-export interface NoteChoices {
-  found: FoundKind[];
-  /** Keys of single cards that are not wanted. */
-  off: string[];
-}
+export type { AddNotes, IdPlan, IdReport, NoteChoices, NotesPreview, SyncReport, Watched } from './contract/notes';
 
 /** A card whose note no longer has it; its history is kept. */
 export interface AsideCard {
@@ -252,15 +249,7 @@ export interface NoteFolder {
   /** Why it could not be read the last time; its cards are kept. */
   trouble: string | null;
   choices: NoteChoices;
-}
-
-export interface SyncReport {
-  added: number;
-  updated: number;
-  moved: number;
-  unchanged: number;
-  aside: number;
-  problems: { file: string; line: number; column: number; severity: 'error' | 'warning'; message: string; fix: string }[];
+  watched: Watched;
 }
 
 // ── Settings, safety ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -355,7 +344,8 @@ export interface ImportReport {
 }
 
 /** What long work ends with. */
-export type JobResult = { job: 'verify'; report: VerifyReport } | { job: 'import'; report: ImportReport };
+export type JobResult =
+  { job: 'verify'; report: VerifyReport } | { job: 'import'; report: ImportReport } | { job: 'notes'; report: SyncReport } | { job: 'exam-plan'; report: ExamOutlook };
 
 /** What stands between the person and their data, when the database could not be opened. */
 export interface Trouble {
@@ -386,7 +376,7 @@ export interface About {
 
 type Out<T> = T | Promise<T>;
 
-export interface Api {
+export interface Api extends ExamApi, NotesApi {
   status: (input: Nothing) => Out<Status>;
   about: (input: Nothing) => Out<About>;
 
@@ -427,12 +417,7 @@ export interface Api {
   decks: (input: Nothing) => Out<DeckRow[]>;
   /** Sets options on one deck; `null` for a name takes it back to what the parent says. */
   setDeckOptions: (input: { deck: number; options: DeckOptionChanges }) => Out<DeckRow>;
-  /** What notes would make; needs no database and changes nothing. */
-  readNotes: (input: { paths: string[]; found: boolean }) => Out<ParsedNote[]>;
   noteFolders: (input: Nothing) => Out<NoteFolder[]>;
-  /** Adds a folder or file, or changes what is wanted of one that is there. Without choices everything that is not outdated. */
-  addNotes: (input: { path: string; choices?: NoteChoices | null | undefined }) => Out<SyncReport>;
-  sync: (input: Nothing) => Out<SyncReport>;
   removeNotes: (input: { folder: number }) => Out<{ aside: number }>;
   asideCards: (input: Nothing) => Out<AsideCard[]>;
   /** Brings set-aside cards back with their memory. They stay although no note has them. */
@@ -572,18 +557,8 @@ export const inputs = {
   flag: v.strictObject({ cards: ids, flag: v.picklist(flags) }),
   decks: nothing,
   setDeckOptions: v.strictObject({ deck: id, options: eachNullable }),
-  readNotes: v.strictObject({ paths: v.pipe(v.array(path), v.minLength(1), v.maxLength(1000)), found: v.boolean() }),
+  ...noteInputs,
   noteFolders: nothing,
-  addNotes: v.strictObject({
-    path,
-    choices: v.nullish(
-      v.strictObject({
-        found: v.array(v.picklist(foundKinds)),
-        off: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100_000)),
-      }),
-    ),
-  }),
-  sync: nothing,
   removeNotes: v.strictObject({ folder: id }),
   asideCards: nothing,
   bringBack: v.strictObject({ cards: ids }),
@@ -611,6 +586,7 @@ export const inputs = {
   openLink: v.strictObject({ url: v.pipe(v.string(), v.maxLength(2048)) }),
   chooseFolder: nothing,
   chooseFiles: nothing,
+  ...examInputs,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
 
 /** The same methods as a caller on the far side of a transport sees them. */

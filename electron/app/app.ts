@@ -7,10 +7,13 @@ import { openStore, type Store } from '../store/store';
 import { cardMethods } from './cards';
 import { createContext } from './context';
 import { deckMethods } from './decks';
+import { createExamPlans } from './exam-plans';
+import { profileMethods } from './exams';
 import { exchangeMethods } from './exchange';
 import { gradingMethods } from './grading';
 import { createJobs } from './jobs';
 import { libraryMethods } from './library';
+import { mockMethods } from './mocks';
 import { readToday } from './overview';
 import type { Ports } from './ports';
 import { backUpIfDue, safetyMethods } from './safety';
@@ -66,7 +69,8 @@ export function createApp(ports: Ports): App {
   open();
 
   const jobs = createJobs(ports.jobs);
-  const study = createStudy(context);
+  const plans = createExamPlans(context);
+  const study = createStudy(context, plans);
   let report: ((error: unknown) => void) | null = null;
   const watching = createWatching(context, (error) => report?.(error));
   /** Folders come and go by several ways; watching follows them once house is kept. */
@@ -84,7 +88,7 @@ export function createApp(ports: Ports): App {
   const api: Api = {
     status,
     about: () => ports.about,
-    today: () => readToday(context),
+    today: () => readToday(context, plans),
     nextCard: ({ deck }) => study.next(deck),
     answerCard: (input) => study.answer(input),
     undo: () => {
@@ -106,6 +110,8 @@ export function createApp(ports: Ports): App {
     ...gradingMethods(context),
     ...libraryMethods(context, () => void followNotes()),
     ...exchangeMethods(context, jobs),
+    ...profileMethods(context, jobs, plans),
+    ...mockMethods(context),
     jobStatus: jobs.jobStatus,
     cancelJob: jobs.cancelJob,
     ...safetyMethods(context, jobs, {

@@ -3,17 +3,19 @@ import { expectedMinutes, paceOf, type Workload } from '../core/scheduling/pace'
 import { nextInQueue } from '../core/scheduling/queue';
 import type { Context } from './context';
 import { readQueue } from './day-queue';
+import type { ExamPlans } from './exam-plans';
 
 /** Answers that show a person's pace: recent enough to be theirs of today, enough to be steady. */
 const paceAnswers = 1000;
 const year = 365;
 
 /** What today holds: counts, minutes, streak, the year behind and the day ahead. */
-export function readToday(context: Context): Today {
+export function readToday(context: Context, plans: ExamPlans): Today {
   const store = context.store();
   const moment = context.now();
   const { day } = moment;
-  const queue = readQueue(context, null, day);
+  const profile = plans.active();
+  const queue = plans.queue() ?? readQueue(context, null, day);
   const pace = paceOf(store.counts.timings(paceAnswers));
   const counts: Counts = { new: 0, learning: queue.learning.length, review: 0 };
   for (const { state } of queue.main) counts[state === 'new' || state === 'review' ? state : 'learning']++;
@@ -34,6 +36,13 @@ export function readToday(context: Context): Today {
     history: store.counts.perDay(day - year, day),
     tomorrow: store.queue.countDue(day + 1),
     total: store.cards.count(),
+    exam: profile && {
+      id: profile.id,
+      name: profile.name,
+      daysLeft: profile.examDay - day,
+      expected: plans.expected(profile.id),
+      minutes: plans.minutesLeft(),
+    },
     nextLearningAt: next.type === 'wait' ? next.until : null,
     clockWarning:
       newest && newest.at > moment.at

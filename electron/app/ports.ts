@@ -1,6 +1,7 @@
 /** What the use cases need from outside, handed to them by `main.ts`, `cli.ts` or a test. */
-import type { About, ImportInput, Settings } from '../contract';
-import type { Instant } from '../core/scheduling/types';
+import type { About, ImportInput, NoteChoices, Settings } from '../contract';
+import type { ExamInput, ExamOutlook } from '../contract/exams';
+import type { Instant, StudyDay } from '../core/scheduling/types';
 
 export interface Clock {
   now: () => Instant;
@@ -27,7 +28,7 @@ export interface JobRunner {
   run: (job: JobRequest, onProgress: (progress: JobProgress) => void) => { result: Promise<unknown>; cancel: () => void };
 }
 
-export type JobRequest = VerifyRequest | ImportRequest;
+export type JobRequest = VerifyRequest | ImportRequest | NotesRequest | ExamPlanRequest;
 
 export interface VerifyRequest {
   name: 'verify';
@@ -44,6 +45,38 @@ export interface ImportRequest extends ImportInput {
   dayStartMinutes: number;
   /** FSRS weights where a file brings none. */
   weights: readonly number[];
+}
+
+export interface ExamPlanRequest {
+  name: 'exam-plan';
+  dataDir: string;
+  profile: number;
+  exam: ExamInput['exam'];
+  domains: ExamInput['domains'];
+  today: StudyDay;
+  /** Minutes of each day from today to the one before the exam. */
+  minutes: number[];
+  /** Every deck, and whether the exam takes it in. */
+  decks: { id: number; name: string; weights: readonly number[]; inScope: boolean }[];
+  /** Of an earlier plan, to start from. */
+  price: number | null;
+}
+
+export interface PlannedExam {
+  outlook: ExamOutlook;
+  /** The price of a second that the plan found, for the order within the day. */
+  price: number;
+}
+
+export interface NotesRequest {
+  name: 'notes';
+  dataDir: string;
+  decksDir: string;
+  /** Minor version of the exam. */
+  version: string;
+  work:
+    | { type: 'add'; kind: 'folder' | 'file'; path: string; choices: NoteChoices | null }
+    | { type: 'sync'; source: number; all?: boolean; background?: boolean };
 }
 
 export interface JobProgress {

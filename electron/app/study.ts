@@ -8,6 +8,7 @@ import { cardView } from './cards';
 import type { Context, Moment } from './context';
 import { deckOf } from './context';
 import { readQueue, type Asked } from './day-queue';
+import type { ExamPlans } from './exam-plans';
 import { gradeTyped } from './grading';
 
 interface Session {
@@ -25,7 +26,7 @@ export interface Study {
   summary: (since: Instant) => SessionSummary;
 }
 
-export function createStudy(context: Context): Study {
+export function createStudy(context: Context, plans: ExamPlans): Study {
   let session: Session | null = null;
   /** A card just taken back is asked again before any other. */
   let takenBack: number | null = null;
@@ -38,7 +39,7 @@ export function createStudy(context: Context): Study {
         deck,
         day,
         generation: context.generation(),
-        queue: readQueue(context, deck, day),
+        queue: (deck === null ? plans.queue() : null) ?? readQueue(context, deck, day),
         lastAsked: session?.lastAsked ?? null,
       };
     }

@@ -1,13 +1,19 @@
 import type { Clock, JobProgress, JobRequest } from '../app/ports';
 import { openStore } from '../store/store';
 import { verifyStore } from '../store/verify';
+import { runExamPlan } from './exam-plan';
 import { runImport } from './import';
+import { runNotes } from './notes';
 
 /** Does one job, in whatever process this is. */
 export async function runJob(request: JobRequest, clock: Clock, report: (progress: JobProgress) => void): Promise<unknown> {
   switch (request.name) {
+    case 'exam-plan':
+      return runExamPlan(request, clock);
     case 'import':
       return runImport(request, { clock, report });
+    case 'notes':
+      return runNotes(request, clock, report);
     case 'verify': {
       const { dataDir, weights } = request;
       const store = openStore(dataDir, { now: clock.now(), readonly: true });

@@ -13,6 +13,8 @@ import { createBackupNow } from './backups';
 import { applicationId, checkDatabase, checkHeader, checkSchema, connect, isUnmade } from './database';
 import { createDecks } from './decks';
 import type { Decks } from './decks';
+import { createExams } from './exams';
+import type { Exams } from './exams';
 import { guarded } from './failures';
 import { backupFolder, databaseFile, syncToDisk, removeDatabase } from './files';
 import { createImported } from './imported';
@@ -54,6 +56,7 @@ export interface Store extends Actions {
   readonly marks: Marks;
   readonly imported: Imported;
   readonly media: Media;
+  readonly exams: Exams;
   readonly whole: WholeCards;
   readonly accepted: AcceptedAnswers;
   readonly queue: QueueCandidates;
@@ -144,6 +147,7 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     marks: createMarks(db),
     imported: createImported(db),
     media: createMedia(db),
+    exams: createExams(db),
     whole: createWholeCards(db),
     accepted: createAcceptedAnswers(db),
     queue: createQueueCandidates(db),

@@ -1,0 +1,115 @@
+/** The plan of the active exam: which cards today's session asks, and what was forecast last. */
+import { orderAt } from '../core/planning/plan-days';
+import { minutesUntil } from '../core/planning/exam-time';
+import { toPlanCards } from '../core/planning/scope-cards';
+import { paceOf } from '../core/scheduling/pace';
+import type { DayQueue } from '../core/scheduling/queue';
+import { parseStudyDay } from '../core/scheduling/study-day';
+import type { StudyDay } from '../core/scheduling/types';
+import type { Context } from './context';
+import type { Asked } from './day-queue';
+import { decksInScope, profiles, type Described } from './exams';
+import type { ExamPlanRequest, PlannedExam } from './ports';
+
+export interface ExamPlans {
+  /** The exam whose plan orders today's session: active, not archived, not past. */
+  active: () => Described | null;
+  /** What is left of today's plan; null without an active exam. */
+  queue: () => DayQueue<Asked> | null;
+  /** Minutes left of today's for the active exam. */
+  minutesLeft: () => number;
+  /** Expected recall on exam day as forecast last; null before the first forecast. */
+  expected: (profile: number) => number | null;
+  requestFor: (profile: Described) => ExamPlanRequest;
+  keep: (profile: number, planned: PlannedExam) => void;
+}
+
+/** Where the search for the price of a second starts before a plan has found it: a middle one. */
+const middlePrice = 0;
+const recentAnswers = 1000;
+
+export function createExamPlans(context: Context): ExamPlans {
+  const kept = new Map<number, { day: StudyDay; planned: PlannedExam }>();
+
+  const active = (): Described | null => {
+    const { day } = context.now();
+    return profiles(context).find((profile) => profile.active && profile.archivedAt === null && profile.examDay > day) ?? null;
+  };
+  const minutesOf = ({ examDay, minutes, daysOff }: Described): number[] => {
+    const { day } = context.now();
+    const off = daysOff.flatMap((text) => parseStudyDay(text) ?? []);
+    const all = minutesUntil(examDay, day, { minutes, daysOff: off });
+    const done = context.store().counts.totalOn(day).durationMs / 60_000;
+    return all.map((each, index) => (index === 0 ? Math.max(0, each - done) : each));
+  };
+  const deckNames = {
+    nameOf: (id: number) => context.decks().get(id)?.name ?? '',
+    weightsOf: (id: number) => context.decks().get(id)?.effective.weights ?? [],
+  };
+
+  return {
+    active,
+    minutesLeft: () => {
+      const profile = active();
+      return profile ? (minutesOf(profile)[0] ?? 0) : 0;
+    },
+    expected: (profile) => kept.get(profile)?.planned.outlook.total.exam?.expected ?? null,
+    keep: (profile, planned) => void kept.set(profile, { day: context.now().day, planned }),
+
+    queue: () => {
+      const profile = active();
+      if (!profile) return null;
+      const store = context.store();
+      const { day } = context.now();
+      const scope = store.exams.scope(decksInScope(context, profile), day);
+      const timings = store.counts.timings(recentAnswers);
+      const { order, fits } = orderAt(
+        {
+          cards: toPlanCards(scope, profile, deckNames, timings),
+          domains: profile.domains,
+          today: day,
+          minutes: minutesOf(profile),
+          pace: paceOf(timings),
+        },
+        kept.get(profile.id)?.planned.price ?? middlePrice,
+      );
+      const asked = new Map(
+        scope.map(({ memory, ...card }) => [card.id, { ...card, stability: memory?.stability ?? null, retrievability: null }]),
+      );
+      const isInSteps = ({ dueAt }: Asked) => dueAt !== null;
+      const learning = [...asked.values()].filter(isInSteps).sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
+      // Two cards of one passage would answer each other.
+      const passages = new Set([...store.counts.siblingsDone(day), ...learning.map(({ siblings }) => siblings)]);
+      const main: Asked[] = [];
+      for (const { id } of order) {
+        if (main.length >= fits) break;
+        const card = asked.get(id);
+        if (!card || isInSteps(card) || passages.has(card.siblings)) continue;
+        passages.add(card.siblings);
+        main.push(card);
+      }
+      return { learning, main, buried: 0 };
+    },
+
+    requestFor: (profile) => {
+      const examDay = parseStudyDay(profile.date) ?? profile.examDay;
+      const scope = decksInScope(context, profile);
+      return {
+        name: 'exam-plan',
+        dataDir: context.ports.dataDir,
+        profile: profile.id,
+        exam: profile.exam,
+        domains: profile.domains,
+        today: context.now().day,
+        minutes: minutesOf({ ...profile, examDay }),
+        decks: [...context.decks().values()].map(({ id, name, effective }) => ({
+          id,
+          name,
+          weights: effective.weights,
+          inScope: scope.has(id),
+        })),
+        price: kept.get(profile.id)?.planned.price ?? null,
+      };
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import * as v from 'valibot';
+import type { JobResult } from '../contract';
+import { storedProfile, type ExamApi, type ExamInput, type ExamProfile, type ExamResult, type StoredProfile } from '../contract/exams';
+import { AppError } from '../core/errors';
+import { exams as curricula } from '../core/exams';
+import { checkProfile } from '../core/planning/check-profile';
+import { domainOf, isWithin } from '../core/planning/scope-cards';
+import { planReschedule } from '../core/scheduling/reschedule';
+import { formatStudyDay, parseStudyDay } from '../core/scheduling/study-day';
+import type { StudyDay } from '../core/scheduling/types';
+import type { StoredExam } from '../store/exams';
+import { deckOf, type Context } from './context';
+import type { ExamPlans } from './exam-plans';
+import type { Jobs } from './jobs';
+import type { PlannedExam } from './ports';
+
+type ProfileMethods = Pick<ExamApi, 'exams' | 'examTemplate' | 'saveExam' | 'activateExam' | 'archiveExam' | 'removeExam' | 'planExam'>;
+
+const usualMinutes = 30;
+const usualDaysAhead = 30;
+
+/** A stored profile with what it was described as. */
+export interface Described extends StoredProfile {
+  id: number;
+  examDay: StudyDay;
+  archivedAt: number | null;
+  result: ExamResult | null;
+}
+
+/** Profiles that can be read, archived ones too. */
+export function profiles(context: Context): Described[] {
+  return context
+    .store()
+    .exams.list()
+    .flatMap((stored) => describe(stored) ?? []);
+}
+
+function describe({ id, name, data, archivedAt, result }: StoredExam): Described | null {
+  const read = v.safeParse(storedProfile, data);
+  const examDay = read.success ? parseStudyDay(read.output.date) : null;
+  if (!read.success || examDay === null) return null;
+  // Only `archiveExam` writes results.
+  return { ...read.output, name, id, examDay, archivedAt, result: result as ExamResult | null };
+}
+
+/** Ids of the decks an exam takes in. */
+export function decksInScope(context: Context, { decks }: Pick<ExamInput, 'decks'>): Set<number> {
+  const all = [...context.decks().values()];
+  return new Set(all.filter(({ name }) => decks === null || decks.some((above) => isWithin(name, above))).map(({ id }) => id));
+}
+
+function view(context: Context, profile: Described): ExamProfile {
+  const { day } = context.now();
+  const cards = context
+    .store()
+    .exams.scope(decksInScope(context, profile), day)
+    .map((card) => ({ domain: domainOf(profile, card, context.decks().get(card.deckId)?.name ?? '') }));
+  const missing = (profile.decks ?? []).filter((name) => ![...context.decks().values()].some((deck) => isWithin(deck.name, name)));
+  const gone = missing.map((name) => ({ field: 'scope' as const, message: `The deck ${name} is no longer there.`, blocks: false }));
+  const time = { minutes: profile.minutes, daysOff: profile.daysOff.flatMap((text) => parseStudyDay(text) ?? []) };
+  return {
+    ...profile,
+    daysLeft: profile.examDay - day,
+    cards: cards.length,
+    problems: profile.archivedAt === null ? [...checkProfile({ ...profile, time }, cards, day), ...gone] : [],
+  };
+}
+
+/** @throws AppError not-found */
+export function profileOf(context: Context, id: number): Described {
+  const stored = context.store().exams.get(id);
+  const profile = stored && describe(stored);
+  if (!profile) throw new AppError('not-found', 'This exam is no longer there.');
+  return profile;
+}
+
+function template(context: Context, exam: ExamInput['exam']): ExamInput {
+  const known = curricula.find(({ slug }) => slug === exam);
+  return {
+    name: known ? exam.toUpperCase() : 'My exam',
+    exam,
+    domains: known
+      ? known.domains.map(({ slug, name, weight }) => ({ slug, name, weight, decks: [], tags: [] }))
+      : [{ slug: 'everything', name: 'Everything', weight: 100, decks: [], tags: [] }],
+    date: formatStudyDay(context.now().day + usualDaysAhead),
+    time: '10:00',
+    minutes: Array.from({ length: 7 }, () => usualMinutes),
+    daysOff: [],
+    decks: null,
+  };
+}
+
+export function profileMethods(context: Context, jobs: Jobs, plans: ExamPlans): ProfileMethods {
+  const write = (profile: Described, changes: Partial<StoredProfile>) => {
+    const { id, examDay: _day, archivedAt: _archived, result: _result, ...data } = { ...profile, ...changes };
+    context.store().exams.update(id, data.name, data);
+  };
+  const step = <T>(type: string, label: string, work: () => T): T => {
+    const result = context.store().perform({ type, label }, context.now().at, work);
+    context.changed();
+    return result;
+  };
+
+  return {
+    exams: () => profiles(context).map((profile) => view(context, profile)),
+    examTemplate: ({ exam }) => template(context, exam),
+
+    saveExam: ({ id, profile }) => {
+      const { at, day } = context.now();
+      if (profile.name.trim() === '') throw new AppError('bad-input', 'Give the exam a name. Nothing was changed.');
+      const examDay = parseStudyDay(profile.date);
+      if (examDay === null) throw new AppError('bad-input', `There is no day ${profile.date}. Nothing was changed.`);
+      const before = id === null ? null : profileOf(context, id);
+      if (examDay < day && before?.date !== profile.date) {
+        throw new AppError('bad-input', 'This date is in the past. Nothing was changed. Choose the day of the exam.');
+      }
+      const isFirst = !profiles(context).some(({ active, archivedAt }) => active && archivedAt === null);
+      const saved = step('exam', before ? `Change of ${profile.name}` : `New exam ${profile.name}`, () => {
+        if (before) {
+          write(before, profile);
+          return before.id;
+        }
+        return context.store().exams.insert(profile.name, { ...profile, active: isFirst }, at);
+      });
+      return view(context, profileOf(context, saved));
+    },
+
+    activateExam: ({ id, on }) => {
+      const profile = profileOf(context, id);
+      step('exam', on ? `Plan of ${profile.name} on` : `Plan of ${profile.name} off`, () => {
+        for (const other of profiles(context)) if (other.id !== id && other.active && on) write(other, { active: false });
+        write(profile, { active: on });
+      });
+      return view(context, profileOf(context, id));
+    },
+
+    archiveExam: ({ id, result, spread }) => {
+      const profile = profileOf(context, id);
+      const { at } = context.now();
+      return step('exam', `End of ${profile.name}`, () => {
+        context.store().exams.archive(id, at, result);
+        return { moved: spread ? spreadOverdue(context, profile) : 0 };
+      });
+    },
+
+    removeExam: ({ id }) => {
+      const { name } = profileOf(context, id);
+      step('exam', `Removal of ${name}`, () => context.store().exams.remove(id));
+      return {};
+    },
+
+    planExam: ({ id, whatIf }) => {
+      const profile = profileOf(context, id);
+      const changed = {
+        ...profile,
+        ...(whatIf?.date !== undefined && { date: whatIf.date }),
+        ...(whatIf?.minutes && { minutes: whatIf.minutes }),
+      };
+      const request = plans.requestFor(changed);
+      const finish = (result: unknown): JobResult => {
+        // The job is ours and returns what `runExamPlan` returns.
+        const planned = result as PlannedExam;
+        if (whatIf === null) plans.keep(id, planned);
+        return { job: 'exam-plan', report: planned.outlook };
+      };
+      return { job: jobs.start(request, finish, 'The plan could not be worked out. Nothing was changed; try again.') };
+    },
+  };
+}
+
+/** Gives what is overdue in an exam's decks new days, as many a day as the limits allow. Returns how many were moved. */
+function spreadOverdue(context: Context, profile: Described): number {
+  const store = context.store();
+  const { at, day, offset } = context.now();
+  const overdue = store.exams
+    .scope(decksInScope(context, profile), day)
+    .filter(({ state, dueDay, dueAt }) => state === 'review' && dueAt === null && dueDay !== null && dueDay < day);
+  const byDeck = Map.groupBy(overdue, ({ deckId }) => deckId);
+  const { reviewsPerDay } = context.settings().deckDefaults;
+  let moved = 0;
+  for (const [deck, cards] of byDeck) {
+    const schedules = cards.flatMap(({ id }) => {
+      const schedule = store.schedules.get(id);
+      return schedule ? [{ id, schedule }] : [];
+    });
+    const share = Math.max(1, Math.floor((reviewsPerDay * cards.length) / overdue.length));
+    const { moves } = planReschedule(schedules, { today: day, options: deckOf(context, deck).effective, reviewsPerDay: share, days: 1 });
+    for (const { cardId, dueDay, interval } of moves) {
+      const before = store.schedules.get(cardId);
+      if (!before) continue;
+      store.reviews.insert({
+        card: cardId,
+        entry: { type: 'reschedule', at, day, dueDay, interval },
+        stateBefore: before.state,
+        utcOffset: offset,
+      });
+      store.schedules.set(cardId, { ...before, state: 'review', step: 0, dueAt: null, dueDay, interval });
+      moved++;
+    }
+  }
+  return moved;
+}
