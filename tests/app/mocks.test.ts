@@ -1,0 +1,74 @@
+import { expect, it, vi } from 'vitest';
+import type { MockExam, MockProgress } from '../../electron/contract/exams';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { minute, startTestApp } from './test-app';
+
+const scenarios = join(import.meta.dirname, '..', '..', 'decks', 'scenarios');
+const bundled = () =>
+  Object.fromEntries(readdirSync(scenarios).map((name) => [`scenarios/${name}`, readFileSync(join(scenarios, name), 'utf8')]));
+
+const answered = (mock: MockExam, answerOf: (task: number, step: number) => string): MockProgress => ({
+  elapsedMs: 50 * minute,
+  current: mock.tasks.length - 1,
+  tasks: mock.tasks.map(({ steps }, task) => ({
+    answers: steps.map((_, step) => answerOf(task, step)),
+    flagged: task === 1,
+    notes: task === 0 ? 'look again' : '',
+    spentMs: minute,
+  })),
+});
+
+it('draws a paper by the exam’s weights whose tasks make up the whole, and shows no answers', async () => {
+  const { client } = startTestApp(bundled());
+  const mock = await client.startMock({ exam: 'cka', length: 'half', profile: null });
+  expect(mock.tasks).toHaveLength(9);
+  expect(mock.durationMs).toBe(60 * minute);
+  expect(mock.tasks.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(100, 6);
+  expect(JSON.stringify(mock.tasks)).not.toContain('"answer"');
+  expect(mock.tasks.every(({ scene, steps }) => scene !== '' && steps.length > 0)).toBe(true);
+});
+
+it('keeps what was done through a crash, and refuses nothing that was kept', async () => {
+  const app = startTestApp(bundled());
+  const mock = await app.client.startMock({ exam: 'ckad', length: 'quarter', profile: null });
+  await app.client.saveMock({ id: mock.id, progress: answered(mock, () => 'kubectl get pods') });
+  const again = app.restart();
+  const kept = await again.client.mock({ id: mock.id });
+  expect(kept.finished).toBeNull();
+  expect(kept.progress.tasks[1]).toMatchObject({ flagged: true, spentMs: minute });
+  expect(kept.progress.tasks[0]?.answers[0]).toBe('kubectl get pods');
+});
+
+it('grades every step, scores by domain, and makes reviews of them with wrong ones due first', async () => {
+  const { client } = startTestApp(bundled());
+  const mock = await client.startMock({ exam: 'cka', length: 'quarter', profile: null });
+  const models = await Promise.all(
+    mock.tasks.map(({ steps }) => Promise.all(steps.map(async ({ card }) => (await client.card({ card })).answer))),
+  );
+  const done = await client.finishMock({
+    id: mock.id,
+    progress: answered(mock, (task, step) => (task === 0 ? '' : (models[task]?.[step] ?? ''))),
+  });
+  const outcome = done.finished;
+  expect(outcome?.tasks[0]).toMatchObject({ percent: 0, spentMs: minute });
+  expect(outcome?.tasks.slice(1).map(({ percent }) => percent)).toStrictEqual(mock.tasks.slice(1).map(() => 100));
+  expect(outcome?.percent).toBeCloseTo(100 - (mock.tasks[0]?.weight ?? 0), 4);
+  expect(outcome?.passed).toBe((outcome?.percent ?? 0) >= 66);
+  expect(await client.mocks({})).toMatchObject([{ id: mock.id, percent: outcome?.percent }]);
+  const [missed] = mock.tasks[0]?.steps ?? [];
+  expect((await client.cardInfo({ card: missed?.card ?? 0 })).reviews).toMatchObject([{ rating: 1, type: 'answer' }]);
+  const steps = mock.tasks.reduce((sum, task) => sum + task.steps.length, 0);
+  expect((await client.today({})).done.reviews).toBe(steps);
+  await expect(client.finishMock({ id: mock.id, progress: answered(mock, () => '') })).rejects.toThrow('finished already');
+  const { job } = await client.startVerify({ repair: false });
+  await vi.waitFor(async () => expect(await client.jobStatus({ job })).toMatchObject({ result: { report: { differences: [] } } }));
+  await client.undo({});
+  expect((await client.today({})).done.reviews).toBe(0);
+  expect((await client.mock({ id: mock.id })).finished).toBeNull();
+});
+
+it('says so when there are no tasks', async () => {
+  const { client } = startTestApp({ 'plain.md': 'Q: Port of etcd?\nA: 2379\n' });
+  await expect(client.startMock({ exam: 'cka', length: 'full', profile: null })).rejects.toThrow('no tasks');
+});
