@@ -44,7 +44,7 @@ describe('against a search that looks at each card in turn', () => {
           expect([query, order, store.search.ids(query, order, moment)]).toEqual([query, order, sorted.map(({ id }) => id)]);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
     // Or else nothing was compared.
     expect(found.some / found.all).toBeGreaterThan(0.15);
