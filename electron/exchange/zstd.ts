@@ -26,6 +26,6 @@ export function createUnpackZstd(): ZstdDecompress {
   return createZstdDecompress({ params, chunkSize: 256 * 1024 });
 }
 
-export function isZstd(bytes: Uint8Array): boolean {
+function isZstd(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === magic;
 }

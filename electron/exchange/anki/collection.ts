@@ -3,7 +3,7 @@ import { AppError } from '../../core/errors';
 import { damagedFile, oversizedFile, throwIfCancelled } from '../failures';
 import { limits } from '../limits';
 import { integerCell, textCell } from './cells';
-import type { CollectionTables } from './database';
+import type { Cell, CollectionTables } from './database';
 import { integerOf, member, parseJson } from './json';
 import type { Json } from './json';
 import { splitTags } from './names';
@@ -76,7 +76,7 @@ function readCol(tables: CollectionTables): Col {
   const createdAt = integerCell(row?.[0]);
   const schema = integerCell(row?.[1]);
   if (!row || createdAt === null || schema === null)
-    throw damagedFile('The collection in the file has no head, so its cards can not be read.');
+    throw damagedFile('The collection in the file has no head, so its cards cannot be read.');
   if (schema > schemas.newest) {
     throw new AppError(
       'too-new',
@@ -91,8 +91,15 @@ function readCol(tables: CollectionTables): Col {
   }
   if (createdAt < earliestCreation || createdAt > latestCreation)
     throw damagedFile('The collection in the file was made at an impossible time.');
-  const [settings = null, models = null, decks = null, options = null, tags = null] = row.slice(2).map((cell) => parseJson(textCell(cell)));
+  const [settings = null, models = null, decks = null, options = null, tags = null] = row.slice(2).map(readDocument);
   return { schema, createdAt, settings, models, decks, options, tags };
+}
+
+function readDocument(cell: Cell): Json {
+  const text = textCell(cell);
+  if (text.length > limits.documentBytes)
+    throw oversizedFile('The note types and decks in the collection are larger than any that people make.');
+  return parseJson(text);
 }
 
 function readTags(tables: CollectionTables, inCol: Json): string[] {

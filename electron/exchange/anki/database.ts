@@ -95,7 +95,7 @@ interface SchemaRow {
 
 /**
  * Takes all but the tables we read out of the schema, and Anki's own collation, which SQLite does not have, out of those.
- * Reading a schema parses it and runs none of it; what is gone when the file is opened next can not run at all.
+ * Reading a schema parses it and runs none of it; what is gone when the file is opened next cannot run at all.
  */
 function keepPlainTables(file: string): void {
   const db = connect(file);

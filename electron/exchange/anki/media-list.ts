@@ -8,7 +8,7 @@ import { bytesField, integerField, readMessage, textField } from './protobuf';
 import type { Refusals } from './refusals';
 import type { AnkiMediaEntry } from './types';
 
-const unsafeName = 'Its name is no plain file name, so it can not be kept safely.';
+const unsafeName = 'Its name is no plain file name, so it cannot be kept safely.';
 
 /** Media of the older packages: a JSON object from the archive's names to the real ones. */
 export function mediaOfJson(list: Buffer, zip: Zip, refusals: Refusals): AnkiMediaEntry[] {

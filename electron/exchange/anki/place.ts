@@ -18,8 +18,8 @@ const states: readonly (CardState | undefined)[] = ['new', 'learning', 'review',
 /** Below it the due value of a learning card is a day, not Unix seconds. */
 const earliestSeconds = 1_000_000_000;
 const latestSeconds = 4_102_444_800;
-/** Days from the collection's first day, either way, that a person can have meant. */
-const furthestDue = 100_000;
+/** Days from the collection's first day, either way, that a person can have meant. Filtered decks count up from -100,000. */
+const furthestDue = 90_000;
 
 /** The card with its due value and deck as they are outside of a filtered deck. */
 export function atHome(card: AnkiCard): AnkiCard {

@@ -60,13 +60,9 @@ export async function readAnki(file: string, options: ReadAnkiOptions): Promise<
       tables.close();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // Windows may hold on to a file for a moment after it was closed.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/** Whether an archive is one of Anki's, by the names in it. */
-export function isAnkiPackage(zip: Zip): boolean {
-  return Object.values(collectionNames).some((name) => zip.entries.has(name));
 }
 
 interface Source {
@@ -121,8 +117,10 @@ async function unpack(file: string, copy: string, refusals: Refusals, options: R
 
 /** @throws AppError `bad-input` for an archive that is none of Anki's, `too-new` for a generation that is not known */
 async function generationOf(zip: Zip): Promise<PackageGeneration> {
-  if (!isAnkiPackage(zip))
+  const isAnki = Object.values(collectionNames).some((name) => zip.entries.has(name));
+  if (!isAnki) {
     throw new AppError('bad-input', 'This archive is not an Anki package: there is no collection in it. Nothing was imported.');
+  }
   const meta = zip.entries.get('meta');
   if (!meta) return zip.entries.has(collectionNames.legacy2) ? 'legacy2' : 'legacy1';
   const generation = metaVersions[integerField(readMessage(await zip.read(meta)), 1)];

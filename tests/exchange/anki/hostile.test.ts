@@ -259,7 +259,7 @@ describe('media with names that are no names', () => {
     expect(kept.map(({ name }) => name)).toEqual(['twice.png']);
     expect(refused.map(({ reason }) => reason)).toEqual([
       'The package does not contain it.',
-      'Its name is no plain file name, so it can not be kept safely.',
+      'Its name is no plain file name, so it cannot be kept safely.',
       'Another one in the package has the same name.',
       'It is larger than 256 MiB.',
     ]);
