@@ -10,29 +10,29 @@ const largeWork = 100_000;
 /**
  * The price of a second at which the plan makes the most of its minutes: too low and cards are asked too often,
  * too high and minutes go to cards that would have kept. Found by playing the plan out at each price with the same luck:
- * first at prices far apart, then beside the best two.
+ * first at prices far apart, then beside the best two; with `near`, the rung of a plan much like this one, only beside that.
  */
-export function findPrice(scope: PlanScope, seed: number): PricedScope {
+export function findPrice(scope: PlanScope, seed: number, near?: number): PricedScope {
   const known = new Map<number, { priced: PricedScope; score: number }>();
-  const scoreAt = (rung: number): number => {
-    const entry = known.get(rung);
-    if (entry) return entry.score;
+  const play = (rung: number): void => {
+    if (known.has(rung)) return;
     const priced = priceScope(scope, rung);
     const { recall } = playOut(scope, priced, expectedAnswers(scope, seed, noCorrection));
-    const score = recall.reduce((sum, each, index) => sum + each * (scope.worth[index] ?? 0), 0);
-    known.set(rung, { priced, score });
-    return score;
+    known.set(rung, { priced, score: recall.reduce((sum, each, index) => sum + each * (scope.worth[index] ?? 0), 0) });
   };
-  const ranked = () => [...known.entries()].sort(([a, one], [b, other]) => other.score - one.score || b - a).map(([rung]) => rung);
+  const ranked = () => [...known.entries()].sort(([a, one], [b, other]) => other.score - one.score || b - a);
 
-  const beside = scope.cards.length * scope.days > largeWork ? 2 : 1;
-  scoreAt(lastRung);
-  for (let rung: number = scanned.from; rung <= scanned.to; rung += 2 * beside) scoreAt(rung);
-  for (const rung of ranked().slice(0, 2)) {
-    if (rung === lastRung) continue;
-    scoreAt(rung - beside);
-    scoreAt(rung + beside);
+  const stride = scope.cards.length * scope.days > largeWork ? 2 : 1;
+  play(lastRung);
+  if (near === undefined || near >= lastRung) {
+    for (let rung: number = scanned.from; rung <= scanned.to; rung += 2 * stride) play(rung);
+  } else {
+    play(near);
   }
-  const best = ranked()[0] ?? lastRung;
-  return known.get(best)?.priced ?? priceScope(scope, best);
+  for (const [rung] of ranked().slice(0, 2)) {
+    if (rung === lastRung) continue;
+    play(rung - stride);
+    play(rung + stride);
+  }
+  return ranked()[0]?.[1].priced ?? priceScope(scope, lastRung);
 }

@@ -38,19 +38,20 @@ export function buildTable(transitions: Transitions, seconds: DaySeconds, openDa
   const gain = new Float64Array(((horizon * (horizon + 1)) / 2 + 1) * cellCount);
   const { recall, reviews } = transitions;
   for (let left = 1; left <= horizon; left++) {
-    for (let cell = 0; cell < cellCount; cell++) {
-      let best = recall[left * cellCount + cell] ?? 0;
-      for (let elapsed = left - 1; elapsed >= 1; elapsed--) {
-        const then = left - elapsed;
-        if (open[then] !== true) continue;
+    const best = after.subarray(left * cellCount, (left + 1) * cellCount);
+    best.set(recall.subarray(left * cellCount, (left + 1) * cellCount));
+    for (let elapsed = left - 1; elapsed >= 1; elapsed--) {
+      const then = left - elapsed;
+      if (open[then] !== true) continue;
+      for (let cell = 0; cell < cellCount; cell++) {
         const at = elapsed * cellCount + cell;
         const chance = recall[at] ?? 0;
         const cost = chance * seconds.pass + (1 - chance) * seconds.fail;
         const asked = expectedAfter(after, then, reviews, at * numbersPerReview);
-        gain[gainLayer(left) + at] = (asked - best) / cost;
-        best = Math.max(best, asked - price * cost);
+        const waiting = best[cell] ?? 0;
+        gain[gainLayer(left) + at] = (asked - waiting) / cost;
+        best[cell] = Math.max(waiting, asked - price * cost);
       }
-      after[left * cellCount + cell] = best;
     }
   }
   const gainOfNew = new Float64Array(horizon + 1);

@@ -3,6 +3,7 @@ import type { Pace } from '../scheduling/pace';
 import type { StudyDay } from '../scheduling/types';
 import { correct, drawCorrections, noCorrection, type DrawnCorrection, type ForecastCorrection } from './forecast-correction';
 import { findPrice } from './find-price';
+import type { LeftOut } from './left-out';
 import { daySecondsOf, prepareScope, priceScope, type PlanCard, type PlanScope, type PricedScope } from './plan-scope';
 import { expectedAnswers, playOut, type Rollout } from './rollout';
 import type { DomainWeight } from './worth';
@@ -18,6 +19,8 @@ export interface PlanInput {
   correction?: ForecastCorrection;
   /** The same seed gives the same plan. */
   seed: number;
+  /** `price` of a plan much like this one, for a quick answer to a what-if: prices far from it are not tried. */
+  near?: number;
 }
 
 /** One day of the road, as expected: means over the ways it may go, so not whole numbers. */
@@ -58,16 +61,6 @@ export interface ExamPlan {
   leftOut: LeftOut;
 }
 
-/** Cards that this plan will not reach. */
-export interface LeftOut {
-  /** Not seen in most of the ways the road may go. */
-  ids: number[];
-  /** Share of the exam's weight they stand for, 0 to 1. */
-  share: number;
-  /** Minutes more on each study day with which all of them could be seen once. */
-  minutesMore: number;
-}
-
 /**
  * What to study each day so that the expected result of the exam is highest.
  * @throws AppError `bad-input` for minutes that are no numbers
@@ -78,7 +71,7 @@ export function planDays(input: PlanInput): ExamPlan {
     throw new AppError('bad-input', 'Minutes a day must lie between 0 and 1,440.');
   }
   const scope = prepareScope({ cards, domains, today, minutes, secondsOf: (kind) => daySecondsOf(pace, kind) });
-  const priced = findPrice(scope, seed);
+  const priced = findPrice(scope, seed, input.near);
   const corrections = drawCorrections(correction, gamesFor(scope));
   const rollouts = corrections.map((drawn, index) => playOut(scope, priced, expectedAnswers(scope, seed + 100 + index, drawn)));
   const { order, fits } = orderToday(scope, priced);
