@@ -28,6 +28,7 @@ const noDesktop = () => Promise.reject(new AppError('unsupported', 'This needs t
 const desktop: Desktop = {
   openLink: noDesktop,
   openPath: noDesktop,
+  loadPictures: noDesktop,
   openNote: noDesktop,
   chooseFolder: noDesktop,
   chooseFiles: noDesktop,

@@ -3,17 +3,11 @@
  * it is plain data. Inputs are checked against the schemas below, so nothing behind the boundary checks shapes again.
  */
 import * as v from 'valibot';
-import {
-  cardKinds,
-  type CardContent,
-  type CardKind,
-  type CardSource,
-  type ExamTopic,
-  type VersionRange,
-} from './core/card';
+import { cardKinds, type CardContent, type CardKind, type CardSource, type ExamTopic, type VersionRange } from './core/card';
 import { examInputs, type ExamApi, type ExamOutlook } from './contract/exams';
 import type { DeckOptions } from './core/decks';
 import type { FormatName } from './core/formats';
+import type { CardHtml } from './core/imported-card';
 import { whoWins, type WhoWins } from './core/importing';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
@@ -79,16 +73,7 @@ export interface CardView extends CardContent {
   noteText: CardText | null;
 }
 
-/** Both sides of a card made by another program's templates: HTML of strangers, for `HtmlCard` only. */
-export interface CardHtml {
-  front: string;
-  back: string;
-  css: string;
-  /** Number of the template; styles may go by it. */
-  ordinal: number;
-  /** What is to be typed where the front asks for it; null when it does not. */
-  typed: string | null;
-}
+export type { CardHtml };
 
 /** What of a card a person can edit. */
 export interface CardText {
@@ -345,7 +330,10 @@ export interface ImportReport {
 
 /** What long work ends with. */
 export type JobResult =
-  { job: 'verify'; report: VerifyReport } | { job: 'import'; report: ImportReport } | { job: 'notes'; report: SyncReport } | { job: 'exam-plan'; report: ExamOutlook };
+  | { job: 'verify'; report: VerifyReport }
+  | { job: 'import'; report: ImportReport }
+  | { job: 'notes'; report: SyncReport }
+  | { job: 'exam-plan'; report: ExamOutlook };
 
 /** What stands between the person and their data, when the database could not be opened. */
 export interface Trouble {
@@ -410,6 +398,10 @@ export interface Api extends ExamApi, NotesApi {
   revertCard: (input: { card: number }) => Out<CardView>;
   /** Keeps the person's own text over what the note says by now. */
   keepEdit: (input: { card: number }) => Out<CardView>;
+  /** Changes the fields of the note that templates make the card of, and so all cards of that note. */
+  editFields: (input: { card: number; fields: string[] }) => Out<CardView>;
+  /** How the card would look with these fields; stores nothing. */
+  previewFields: (input: { card: number; fields: string[] }) => Out<CardHtml>;
   bury: (input: { cards: number[] }) => Out<{ changed: number }>;
   suspend: (input: { cards: number[]; on: boolean }) => Out<{ changed: number }>;
   flag: (input: { cards: number[]; flag: Flag }) => Out<{ changed: number }>;
@@ -443,6 +435,8 @@ export interface Api extends ExamApi, NotesApi {
   openSource: (input: { card: number; also?: number | undefined }) => Out<Nothing>;
   openDataFolder: (input: Nothing) => Out<Nothing>;
   openLink: (input: { url: string }) => Out<Nothing>;
+  /** Gets pictures from elsewhere that the person asks for: where each is shown from now, null for what can't be had. */
+  loadPictures: (input: { addresses: string[] }) => Out<(string | null)[]>;
   chooseFolder: (input: Nothing) => Out<{ path: string | null }>;
   chooseFiles: (input: Nothing) => Out<{ paths: string[] }>;
 }
@@ -503,6 +497,8 @@ const eachNullable = v.strictObject(
   },
 );
 
+const fieldsInput = v.strictObject({ card: id, fields: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000_000))), v.maxLength(1000)) });
+
 const importInput = v.strictObject({
   paths: v.pipe(v.array(path), v.minLength(1), v.maxLength(1000)),
   deck: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
@@ -552,6 +548,8 @@ export const inputs = {
   editCard: v.strictObject({ card: id, front: v.pipe(text, v.minLength(1)), answer: v.pipe(text, v.minLength(1)), why: text }),
   revertCard: v.strictObject({ card: id }),
   keepEdit: v.strictObject({ card: id }),
+  editFields: fieldsInput,
+  previewFields: fieldsInput,
   bury: v.strictObject({ cards: ids }),
   suspend: v.strictObject({ cards: ids, on: v.boolean() }),
   flag: v.strictObject({ cards: ids, flag: v.picklist(flags) }),
@@ -584,6 +582,7 @@ export const inputs = {
   openSource: v.strictObject({ card: id, also: v.optional(whole(0, 100_000)) }),
   openDataFolder: nothing,
   openLink: v.strictObject({ url: v.pipe(v.string(), v.maxLength(2048)) }),
+  loadPictures: v.strictObject({ addresses: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2048))), v.maxLength(40)) }),
   chooseFolder: nothing,
   chooseFiles: nothing,
   ...examInputs,

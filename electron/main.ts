@@ -60,6 +60,7 @@ const desktop: Desktop = {
     if (failure !== '') log('error', `openPath: ${failure}`);
   },
   openNote,
+  loadPictures: remotePictures.load,
   chooseFolder: async () => {
     const options: Electron.OpenDialogOptions = { title: 'Add a note folder', properties: ['openDirectory'] };
     const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);

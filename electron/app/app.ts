@@ -10,6 +10,7 @@ import { deckMethods } from './decks';
 import { createExamPlans } from './exam-plans';
 import { profileMethods } from './exams';
 import { exchangeMethods } from './exchange';
+import { fieldMethods } from './fields';
 import { gradingMethods } from './grading';
 import { createJobs } from './jobs';
 import { libraryMethods } from './library';
@@ -103,9 +104,11 @@ export function createApp(ports: Ports): App {
       await ports.desktop.openLink(url);
       return {};
     },
+    loadPictures: ({ addresses }) => ports.desktop.loadPictures(addresses),
     chooseFolder: async () => ({ path: await ports.desktop.chooseFolder() }),
     waitForChange: async ({ since }) => ({ version: await watching.waitForChange(since) }),
     ...cardMethods(context),
+    ...fieldMethods(context),
     ...deckMethods(context),
     ...gradingMethods(context),
     ...libraryMethods(context, () => void followNotes()),

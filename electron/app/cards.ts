@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Api, CardHtml, CardInfo, CardLine, CardView } from '../contract';
+import type { Api, CardInfo, CardLine, CardView } from '../contract';
 import { AppError } from '../core/errors';
-import { renderImported } from '../core/imported-card';
+import { cardHtml } from '../core/imported-card';
 import { retrievability } from '../core/scheduling/fsrs';
 import { dayStart } from '../core/scheduling/study-day';
 import { parseSearch } from '../core/search/parse';
@@ -29,17 +29,10 @@ export function cardView(context: Context, id: number): CardView {
   const { kind, front, answer, accept, broken, blanks, at, gap, list, why, link, scenario } = card;
   const { deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited, noteText } = card;
   const content = { kind, front, answer, accept, broken, blanks, at, gap, list, why, link, scenario };
-  const html = cardHtml(context, id, { tags, deck: deck.name });
+  const making = context.store().imported.making(id);
+  const html = making ? cardHtml({ ...making, tags, deck: deck.name }) : null;
   const alsoIn = context.store().passages.ofCard(id);
   return { id, ...content, deck, tags, exams, kubernetes, source, alsoIn, pictures, html, state, flag, suspended, leech, edited, noteText };
-}
-
-/** Both sides of a card that templates made; null for a card with text of its own. */
-function cardHtml(context: Context, id: number, { tags, deck }: { tags: string[]; deck: string }): CardHtml | null {
-  const making = context.store().imported.making(id);
-  if (!making) return null;
-  const { front, back, typed } = renderImported({ ...making, tags, deck });
-  return { front, back, css: making.css, ordinal: making.template, typed: typed?.expected ?? null };
 }
 
 function cardInfo(context: Context, id: number): CardInfo {

@@ -13,6 +13,8 @@ export interface Clock {
 export interface Desktop {
   openLink: (url: string) => Promise<void>;
   openPath: (path: string) => Promise<void>;
+  /** Gets pictures from elsewhere: where the window finds each, null for what can't be had. */
+  loadPictures: (addresses: readonly string[]) => Promise<(string | null)[]>;
   /** Opens a note at a line (1-based): `editor` is `system` or a command with `{file}` and `{line}`. */
   openNote: (file: string, line: number, editor: string) => Promise<void>;
   chooseFolder: () => Promise<string | null>;

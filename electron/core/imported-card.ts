@@ -17,6 +17,25 @@ export interface TemplatedCard {
   deck: string;
 }
 
+/** Both sides of a card made by another program's templates: HTML of strangers, for `HtmlCard` only. */
+export interface CardHtml {
+  front: string;
+  back: string;
+  css: string;
+  /** Number of the template; styles may go by it. */
+  ordinal: number;
+  /** What is to be typed where the front asks for it; null when it does not. */
+  typed: string | null;
+  /** What the templates are filled with. */
+  fields: { name: string; value: string }[];
+}
+
+export function cardHtml(card: TemplatedCard & { css: string }): CardHtml {
+  const { front, back, typed } = renderImported(card);
+  const fields = card.fields.map((name, index) => ({ name, value: card.values[index] ?? '' }));
+  return { front, back, css: card.css, ordinal: card.template, typed: typed?.expected ?? null, fields };
+}
+
 /** Both sides as HTML of strangers. */
 export function renderImported(card: TemplatedCard): RenderedCard {
   const template = card.templates[card.cloze ? 0 : card.template] ?? { name: '', front: '', back: '' };

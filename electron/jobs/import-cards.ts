@@ -1,7 +1,6 @@
 /** A file's cards with what templates make of them here. */
-import type { CardHtml } from '../contract';
 import type { NoteCard } from '../core/card';
-import { renderImported, type TemplatedCard } from '../core/imported-card';
+import { cardHtml, type CardHtml, type TemplatedCard } from '../core/imported-card';
 import type { ImportedCard, ImportedNote, ImportedType, OpenCollection } from '../exchange/collection';
 import { hashOfText } from '../store/card-rows';
 import { importHash } from '../store/imported';
@@ -46,8 +45,7 @@ export function hashing(file: OpenedFile, making: MakingOf): (card: ImportedCard
 }
 
 export function toHtml(card: MadeCard): CardHtml {
-  const { front, back, typed } = renderImported(card);
-  return { front, back, css: card.type.css, ordinal: card.template, typed: typed?.expected ?? null };
+  return cardHtml({ ...card, css: card.type.css });
 }
 
 export function toNoteCard(card: ImportedCard): NoteCard {

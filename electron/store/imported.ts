@@ -75,6 +75,12 @@ export interface Imported {
   update: (id: number, card: Pick<NewImport, 'card' | 'made' | 'hash'>) => void;
   /** What a card is shown from; undefined for a card with text of its own. */
   making: (card: number) => Making | undefined;
+  /** Every card of the note that a card is made of, itself too. */
+  cardsOfNote: (card: number) => number[];
+  /** Fills the fields of the note that a card is made of. */
+  setFields: (card: number, values: readonly string[], at: Instant) => void;
+  /** Writes what a card says after its note's fields were changed here. */
+  setText: (card: number, text: { front: string; answer: string; hash: string }) => void;
   /** Instants of the rows in a card's log. */
   logTimes: (card: number) => Set<Instant>;
 }
@@ -157,6 +163,18 @@ export function createImported(db: Database.Database): Imported {
     `SELECT imported_type.key AS type, name AS typeName, data, guid, fields AS "values", modified_at AS modifiedAt, template
      FROM card JOIN imported_note ON imported_note.id = card.imported_note JOIN imported_type ON imported_type.id = type_id WHERE card.id = ?`,
   );
+  const selectOfNote = prepareQuery<[number], { id: number }>(
+    db,
+    'SELECT id FROM card WHERE imported_note = (SELECT imported_note FROM card WHERE id = ?) ORDER BY id',
+  );
+  const updateFields = prepareCommand<[string, Instant, number]>(
+    db,
+    'UPDATE imported_note SET fields = ?, modified_at = ? WHERE id = (SELECT imported_note FROM card WHERE id = ?)',
+  );
+  const updateText = prepareCommand<[{ card: number; front: string; answer: string; hash: string }]>(
+    db,
+    'UPDATE content SET front = :front, answer = :answer, note_hash = :hash WHERE card_id = :card',
+  );
   const selectTimes = prepareQuery<[number], { at: Instant }>(db, 'SELECT at FROM review WHERE card_id = ? AND undone = 0');
 
   return {
@@ -205,6 +223,9 @@ export function createImported(db: Database.Database): Imported {
       const { data, values, ...rest } = row;
       return { ...rest, ...fromJson(data), values: fromJson(values) };
     },
+    cardsOfNote: (card) => selectOfNote.all(card).map(({ id }) => id),
+    setFields: (card, values, at) => void updateFields.run(toJson([...values]), at, card),
+    setText: (card, text) => void updateText.run({ ...text, card }),
     logTimes: (card) => new Set(selectTimes.all(card).map(({ at }) => at)),
   };
 }

@@ -53,6 +53,8 @@ const methods = {
   editCard: true,
   revertCard: true,
   keepEdit: true,
+  editFields: true,
+  previewFields: true,
   bury: true,
   suspend: true,
   flag: true,
@@ -93,6 +95,7 @@ const methods = {
   openSource: true,
   openDataFolder: true,
   openLink: true,
+  loadPictures: true,
   chooseFolder: true,
 } satisfies Record<Method, true>;
 

@@ -68,6 +68,7 @@ export function startTestApp(notes: Record<string, string>, more: Partial<Ports>
       openLink: open,
       openPath: open,
       openNote: (file, line) => open(`${file}:${line}`),
+      loadPictures: (addresses) => Promise.resolve(addresses.map(() => null)),
       chooseFolder: () => Promise.resolve(null),
       chooseFiles: () => Promise.resolve([]),
       applySettings: () => undefined,
