@@ -26,7 +26,7 @@ const limits = new RegExp(
     'forbidden|not ?found|doesn.t have a resource type|no matches for kind|couldn.t find resource|no objects passed to|no such file or directory|the path "[^"]+" does not exist',
     'timed out|watch ended with error|^$|panic: runtime error|unable to upgrade connection|Metrics API not available',
     'is not valid for pod|unable to find container named|no context exists|PEM data|error executing template',
-    'couldn.t find any field with path|is not paused|unable to find specified revision|no last revision|Pods that declare no controller',
+    'couldn.t find any field with path|is not paused|unable to find specified revision|no last revision|Pods that declare no controller|only available for RollingUpdate',
   ].join('|'),
   'i',
 );
