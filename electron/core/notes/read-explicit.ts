@@ -104,7 +104,7 @@ function readAll(blocks: readonly Block[], reader: Reader): void {
 }
 
 function recognise(blocks: readonly Block[], index: number, { note, isDeck, scenarios, sections, report }: Reader): Match | null {
-  const [block] = blocks.slice(index, index + 1);
+  const block = blocks[index];
   const isMeant = isDeck || (block !== undefined && scenarios.tasks.has(block));
   const context: Context = { lines: note.lines, settings: sections.current().settings, isDeck: isMeant, report };
   for (const recogniser of recognisers) {
