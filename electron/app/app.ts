@@ -17,11 +17,13 @@ import { libraryMethods } from './library';
 import { mockMethods } from './mocks';
 import { readToday } from './overview';
 import type { Ports } from './ports';
+import { readMethods } from './read-notes';
 import { backUpIfDue, safetyMethods } from './safety';
 import { setSettings } from './settings';
 import { createStudy } from './study';
 import { rootOf, syncBundled } from './sync';
 import { createWatching } from './watch';
+import { createPreviewWatch } from './watch-preview';
 
 export interface App {
   api: Api;
@@ -73,6 +75,7 @@ export function createApp(ports: Ports): App {
   const plans = createExamPlans(context);
   const study = createStudy(context, plans);
   let report: ((error: unknown) => void) | null = null;
+  const previewWatch = createPreviewWatch();
   const watching = createWatching(context, (error) => report?.(error));
   /** Folders come and go by several ways; watching follows them once house is kept. */
   const followNotes = async () => {
@@ -111,7 +114,8 @@ export function createApp(ports: Ports): App {
     ...fieldMethods(context),
     ...deckMethods(context),
     ...gradingMethods(context),
-    ...libraryMethods(context, () => void followNotes()),
+    ...libraryMethods(context, { jobs, watching, onFolders: () => void followNotes() }),
+    ...readMethods(context, previewWatch),
     ...exchangeMethods(context, jobs),
     ...profileMethods(context, jobs, plans),
     ...mockMethods(context),
@@ -152,6 +156,7 @@ export function createApp(ports: Ports): App {
     close: () => {
       clearTimeout(backupTimer);
       watching.stop();
+      previewWatch.stop();
       close();
     },
   };

@@ -4,6 +4,7 @@ import { AppError } from '../core/errors';
 import { studyDayAt } from '../core/scheduling/study-day';
 import type { Instant, StudyDay } from '../core/scheduling/types';
 import type { Store } from '../store/store';
+import { createNoteCache, type NoteCache } from './note-cache';
 import type { Ports } from './ports';
 import { defaultSettings, readSettings } from './stored-settings';
 
@@ -30,6 +31,8 @@ export interface Context {
   settings: () => Settings;
   decks: () => ReadonlyMap<number, DeckNode>;
   now: () => Moment;
+  /** Notes that were read lately. */
+  notes: NoteCache;
   /** Grows with every change but an answer: what was derived from the store before is stale. */
   generation: () => number;
   /** To be called after every change but an answer. */
@@ -43,6 +46,7 @@ export function createContext(ports: Ports, store: () => Store): Context {
   const context: Context = {
     ports,
     store,
+    notes: createNoteCache(),
     settings: () => (settings ??= ports.withoutStore ? defaultSettings : readSettings(store().settings)),
     decks: () => (decks ??= readDecks(store(), context.settings().deckDefaults)),
     now: () => {

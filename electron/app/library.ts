@@ -1,93 +1,95 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Api, NoteFolder } from '../contract';
-import type { ParsedNote } from '../core/card';
+import type { AddNotes, Api, NoteFolder, SyncReport } from '../contract';
 import { AppError } from '../core/errors';
-import { mergeDuplicates } from '../core/notes/merge-duplicates';
-import { parseNote } from '../core/notes/parse-note';
 import type { Source } from '../store/sources';
 import type { Context } from './context';
-import { doInTurns, type InSteps } from './in-steps';
-import { readFieldWords, type DescribeField } from './kubernetes';
-import { listNotes, readNote } from './note-files';
-import { addSource, sumReports, syncSource } from './sync';
+import type { Jobs } from './jobs';
+import { planIds, writeIds } from './note-ids';
+import { addSource, requestToAdd, sumReports, syncSource } from './sync';
 import { choicesOf } from './sync-plan';
-import { deckFor } from './sync-reading';
+import type { NewSource } from './sync-work';
+import type { Watching } from './watch';
 
-type LibraryMethods = Pick<Api, 'readNotes' | 'noteFolders' | 'addNotes' | 'sync' | 'removeNotes' | 'asideCards' | 'bringBack'>;
+type LibraryMethods = Pick<
+  Api,
+  'noteFolders' | 'addNotes' | 'startAdding' | 'sync' | 'setPolling' | 'removeNotes' | 'asideCards' | 'bringBack' | 'planIds' | 'writeIds'
+>;
 
-function folderView(source: Source): NoteFolder {
-  const { id, path, kind, cards, problems, readAt, trouble } = source;
-  return {
-    id,
-    path: kind === 'bundled' ? 'Bundled decks' : path,
-    bundled: kind === 'bundled',
-    cards,
-    problems,
-    readAt,
-    trouble,
-    choices: choicesOf(source),
-  };
+interface Surroundings {
+  jobs: Jobs;
+  watching: Pick<Watching, 'watched'>;
+  /** Called whenever folders were added or removed, or are to be watched in another way. */
+  onFolders: () => void;
 }
 
-/** What notes make, each fact once within a folder. */
-function* readAll(paths: readonly string[], found: boolean, describeField: DescribeField): InSteps<ParsedNote[]> {
-  const all: ParsedNote[] = [];
-  for (const path of paths) {
-    const { files, problems } = listNotes(path);
-    const notes: ParsedNote[] = [];
-    for (const file of files) {
-      const read = readNote(file);
-      const deck = deckFor({ kind: 'folder', path }, file.name);
-      notes.push(
-        'problem' in read
-          ? { file: file.name, cards: [], problems: [read.problem], skipped: [] }
-          : parseNote(read.text, { file: file.name, deck, describeField, ...(!found && { found: 'none' as const }) }),
-      );
-      yield;
-    }
-    const kept = new Set(mergeDuplicates(notes.flatMap(({ cards }) => cards)).map(({ card }) => card));
-    all.push(...notes.map((note) => ({ ...note, cards: note.cards.filter((card) => kept.has(card)) })));
-    if (problems.length > 0) all.push({ file: path, cards: [], problems, skipped: [] });
-  }
-  return all;
-}
-
-/** `onFolders` is called whenever folders were added or removed. */
-export function libraryMethods(context: Context, onFolders: () => void): LibraryMethods {
+export function libraryMethods(context: Context, { jobs, watching, onFolders }: Surroundings): LibraryMethods {
   const sources = () =>
     context
       .store()
       .sources.list()
-      .filter(({ removedAt }) => removedAt === null);
+      .filter(({ removedAt, kind }) => removedAt === null && kind !== 'import');
+  const sourceOf = (id: number): Source => {
+    const source = context.store().sources.get(id);
+    if (!source || source.removedAt !== null) throw new AppError('not-found', 'This folder is no longer there.');
+    return source;
+  };
+  const folderView = (source: Source): NoteFolder => {
+    const { id, path, kind, cards, problems, readAt, trouble } = source;
+    const bundled = kind === 'bundled';
+    const shown = { id, path: bundled ? 'Bundled decks' : path, bundled, cards, problems, readAt, trouble };
+    return { ...shown, choices: choicesOf(source), watched: watching.watched(source) };
+  };
+  const newSource = ({ path, choices }: AddNotes): NewSource => {
+    const root = resolve(path);
+    return { kind: kindOf(root), path: root, choices: choices ?? null };
+  };
+  const add = async (wanted: NewSource): Promise<SyncReport> => {
+    const report = await addSource(context, wanted);
+    onFolders();
+    return report;
+  };
   return {
-    readNotes: async ({ paths, found }) => {
-      const describeField = await readFieldWords();
-      return doInTurns(readAll(paths, found, describeField));
-    },
-
     noteFolders: () => sources().map(folderView),
 
-    addNotes: async ({ path, choices }) => {
-      const describeField = await readFieldWords();
-      const root = resolve(path);
-      const report = await addSource(context, { kind: kindOf(root), path: root }, choices ?? null, { describeField });
-      context.changed();
-      onFolders();
-      return report;
+    addNotes: (input) => add(newSource(input)),
+
+    startAdding: async (input) => {
+      const wanted = newSource(input);
+      const request = requestToAdd(context, wanted);
+      if (!request) return { job: null, report: await add(wanted) };
+      const finish = (result: unknown) => {
+        context.changed();
+        onFolders();
+        // The job is ours and returns what `addNotes` would have returned.
+        return { job: 'notes', report: result as SyncReport } as const;
+      };
+      return { job: jobs.start(request, finish, 'The notes could not be added. Nothing was changed; try again.'), report: null };
     },
 
     sync: async () => {
-      const describeField = await readFieldWords();
       const reports = [];
-      for (const source of sources()) reports.push(await syncSource(context, source, { describeField }));
+      for (const source of sources()) reports.push(await syncSource(context, source));
       return sumReports(reports);
     },
 
+    setPolling: ({ folder, seconds }) => {
+      const store = context.store();
+      const { choices, path } = sourceOf(folder);
+      store.perform({ type: 'polling', label: `Change of how ${path} is watched` }, context.now().at, () =>
+        store.sources.setChoices(folder, { ...choices, pollSeconds: seconds }),
+      );
+      context.changed();
+      onFolders();
+      return watching.watched(sourceOf(folder));
+    },
+
+    planIds: ({ path }) => planIds(resolve(path)),
+    writeIds: ({ path, files }) => writeIds(resolve(path), files),
+
     removeNotes: ({ folder }) => {
       const store = context.store();
-      const source = store.sources.get(folder);
-      if (!source || source.removedAt !== null) throw new AppError('not-found', 'This folder is no longer there.');
+      const source = sourceOf(folder);
       const { at } = context.now();
       const aside = store.perform({ type: 'remove-notes', label: `Removing ${folderView(source).path}` }, at, () => {
         store.sources.setRemoved(folder, at);

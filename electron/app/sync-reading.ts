@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ParsedNote, Problem } from '../core/card';
 import { cleanDeckName } from '../core/decks';
 import type { Found } from '../core/notes/found-kinds';
 import { findSameFacts } from '../core/notes/merge-duplicates';
-import { parseNote } from '../core/notes/parse-note';
 import type { NoteFile as StoredFile, Source } from '../store/sources';
 import type { Store } from '../store/store';
 import type { InSteps } from './in-steps';
 import type { DescribeField } from './kubernetes';
-import { listNotes, readNote, type NoteFile, type NoteListing } from './note-files';
+import type { NoteCache } from './note-cache';
+import { listNotes, type NoteFile, type NoteListing } from './note-files';
 
 /** A note that was read, with what it makes now. */
 export interface ReadNote {
@@ -46,8 +45,6 @@ export function deckFor(source: Pick<Source, 'kind' | 'path'>, file: string): st
   return cleanDeckName(source.kind === 'folder' ? `${basename(source.path)}/${below}` : below);
 }
 
-const hashOf = (text: string) => createHash('sha1').update(text).digest('base64url');
-
 /** The bundled notes are written as cards; in others the note itself may say what to look for. */
 const foundIn = (source: Source): { found?: Found } => (source.kind === 'bundled' ? { found: 'none' } : {});
 
@@ -60,8 +57,21 @@ export function bytesToRead(store: Store, source: Source, { files }: NoteListing
   return files.reduce((sum, file) => (all || !isSame(known.get(file.name), file) ? sum + file.bytes : sum), 0);
 }
 
+/** What is read: a source, at the place where its notes are. */
+export interface ReadFrom {
+  store: Store;
+  cache: NoteCache;
+  source: Source;
+  root: string;
+}
+
 /** Reads what has changed since the last time, or everything, a note a step, without writing to the store. */
-export function* readSource(store: Store, source: Source, root: string, options: ReadingOptions): InSteps<Reading> {
+export function* readSource({ store, cache, source, root }: ReadFrom, options: ReadingOptions): InSteps<Reading> {
+  const how = (file: NoteFile) => ({
+    deck: deckFor(source, file.name),
+    ...foundIn(source),
+    ...(options.describeField && { describeField: options.describeField }),
+  });
   const { files, problems } = listNotes(root);
   const reading: Reading = { changed: [], linked: [], gone: [], problems, trouble: null };
   if (files.length === 0 && problems.length > 0) return { ...reading, trouble: problems[0]?.message ?? null };
@@ -75,17 +85,16 @@ export function* readSource(store: Store, source: Source, root: string, options:
       unchanged.set(file.name, { file, order });
       continue;
     }
-    const read = readNote(file);
+    const read = cache.read(file, how(file));
     if ('problem' in read) {
       reading.problems.push(read.problem);
       continue;
     }
-    const hash = hashOf(read.text);
-    if (!options.all && before?.goneAt === null && before.hash === hash) {
+    if (!options.all && before?.goneAt === null && before.hash === read.hash) {
       unchanged.set(file.name, { file, order });
       continue;
     }
-    reading.changed.push({ file, order, hash, note: parse(source, file, read.text, options) });
+    reading.changed.push({ file, order, hash: read.hash, note: read.note });
     yield;
   }
   // Files inside a folder that could not be opened are not gone: nobody could look.
@@ -96,21 +105,12 @@ export function* readSource(store: Store, source: Source, root: string, options:
   if (reading.changed.length + reading.gone.length === 0) return reading;
   for (const name of linkedFiles(store, source, reading)) {
     const linked = unchanged.get(name);
-    const read = linked && readNote(linked.file);
+    const read = linked && cache.read(linked.file, how(linked.file));
     if (!linked || !read || 'problem' in read) continue;
-    reading.linked.push({ ...linked, hash: hashOf(read.text), note: parse(source, linked.file, read.text, options) });
+    reading.linked.push({ ...linked, hash: read.hash, note: read.note });
     yield;
   }
   return reading;
-}
-
-function parse(source: Source, file: NoteFile, text: string, { describeField }: ReadingOptions): ParsedNote {
-  return parseNote(text, {
-    file: file.name,
-    deck: deckFor(source, file.name),
-    ...foundIn(source),
-    ...(describeField && { describeField }),
-  });
 }
 
 /**

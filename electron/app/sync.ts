@@ -1,33 +1,29 @@
-import { basename } from 'node:path';
-import type { NoteChoices, SyncReport } from '../contract';
-import { AppError } from '../core/errors';
+import type { SyncReport } from '../contract/notes';
 import type { Source } from '../store/sources';
 import type { Context } from './context';
-import { doInTurns, doNow } from './in-steps';
-import type { DescribeField } from './kubernetes';
+import { doInTurns, doNow, type InSteps } from './in-steps';
+import { readFieldWords } from './kubernetes';
 import { listNotes } from './note-files';
-import { readSource, type Reading, type ReadingOptions } from './sync-reading';
-import { emptyReport, writeReading } from './sync-writing';
+import type { NotesRequest } from './ports';
+import { bytesToRead } from './sync-reading';
+import { addInSteps, rootOf as rootIn, syncInSteps, type NewSource, type SyncPlace } from './sync-work';
+import { emptyReport } from './sync-writing';
 
 /** Bundled notes move with the program; their source has this name instead of a path. */
 const bundledSource = 'bundled decks';
 
-export interface SyncOptions extends Pick<ReadingOptions, 'all' | 'describeField'> {
-  /** Nobody asked for it: undo passes over it. */
-  background?: boolean;
-}
+/** Notes of more bytes are read and written in a child: here the last step, which can't pause, would hold the window's calls up. */
+const mostHere = 300 * 1024;
 
-export const rootOf = (context: Context, source: Source) => (source.kind === 'bundled' ? context.ports.decksDir : source.path);
+export const rootOf = (context: Context, source: Source) => rootIn(context.ports.decksDir, source);
 
-const read = (context: Context, source: Source, options: ReadingOptions) =>
-  readSource(context.store(), source, rootOf(context, source), options);
-
-function write(context: Context, source: Source, reading: Reading, background: boolean): SyncReport {
-  const { at } = context.now();
-  const report = writeReading(context.store(), source, { reading, at, version: context.settings().kubernetes, background });
-  context.changed();
-  return report;
-}
+const placeOf = (context: Context): SyncPlace => ({
+  store: context.store(),
+  cache: context.notes,
+  decksDir: context.ports.decksDir,
+  version: context.settings().kubernetes,
+  now: () => context.now().at,
+});
 
 export function sumReports(reports: SyncReport[]): SyncReport {
   return reports.reduce(
@@ -56,50 +52,78 @@ export function syncBundled(context: Context): string | null {
       store.sources.insert('bundled', bundledSource, context.now().at),
     );
   const source = store.sources.get(id);
-  if (source && source.removedAt === null) write(context, source, doNow(read(context, source, {})), true);
+  if (source && source.removedAt === null) doNow(syncInSteps(placeOf(context), source, { background: true }));
+  context.changed();
   return null;
 }
 
-/** Reads what has changed in a source, in turns, and writes it as one step. */
-export async function syncSource(context: Context, source: Source, options: SyncOptions = {}): Promise<SyncReport> {
-  return write(context, source, await doInTurns(read(context, source, options)), options.background ?? false);
+/** The work that is going on: two readings at once would each undo what the other found. */
+const queues = new WeakMap<Context, Promise<unknown>>();
+
+function inTurn<T>(context: Context, work: () => Promise<T>): Promise<T> {
+  const before = queues.get(context) ?? Promise.resolve();
+  const result = before.then(work, work);
+  queues.set(context, result);
+  return result;
 }
 
-/** Adds a source, or changes what is wanted of one, together with what is read of it. */
-export async function addSource(
-  context: Context,
-  wanted: Pick<Source, 'kind' | 'path'>,
-  choices: NoteChoices | null,
-  options: SyncOptions,
-) {
-  const store = context.store();
-  const known = store.sources.byPath(wanted.path);
-  const draft: Source = known ?? {
-    ...wanted,
-    id: 0,
-    addedAt: 0,
-    readAt: null,
-    trouble: null,
-    choices: {},
-    removedAt: null,
-    cards: 0,
-    problems: 0,
-  };
-  const reading = await doInTurns(read(context, draft, { ...options, all: true }));
-  const { at } = context.now();
-  return store.perform({ type: 'add-notes', label: `Adding ${basename(wanted.path)}` }, at, () => {
-    const id = known?.id ?? store.sources.insert(wanted.kind, wanted.path, at);
-    if (known && known.removedAt !== null) store.sources.setRemoved(id, null);
-    if (choices) store.sources.setChoices(id, { ...choices });
-    const source = store.sources.get(id);
-    if (!source) throw new AppError('internal', 'The folder could not be added. Nothing was changed.');
-    return write(context, source, reading, false);
+export interface SyncOptions {
+  /** Nobody asked for it: undo passes over it. */
+  background?: boolean;
+  /** Every note, not only those that have changed. */
+  all?: boolean;
+}
+
+/** Reads what has changed in a source and writes it as one step. */
+export function syncSource(context: Context, { id }: Source, options: SyncOptions = {}): Promise<SyncReport> {
+  return inTurn(context, async () => {
+    const source = context.store().sources.get(id);
+    if (!source || source.removedAt !== null) return emptyReport();
+    const bytes = bytesToRead(context.store(), source, listNotes(rootOf(context, source)), options.all ?? false);
+    if (bytes > mostHere) return runJob(context, requestFor(context, { type: 'sync', source: id, ...options }));
+    const describeField = await readFieldWords();
+    return runHere(context, syncInSteps(placeOf(context), source, { ...options, describeField }));
   });
 }
 
+/** Adds a source, or changes what is wanted of one. */
+export function addSource(context: Context, wanted: NewSource): Promise<SyncReport> {
+  const request = requestToAdd(context, wanted);
+  return inTurn(context, async () => {
+    if (request) return runJob(context, request);
+    const describeField = await readFieldWords();
+    return runHere(context, addInSteps(placeOf(context), wanted, { describeField }));
+  });
+}
+
+/** The job that adds a source; null where that is quick enough to be done here. */
+export function requestToAdd(context: Context, wanted: NewSource): NotesRequest | null {
+  const { files } = listNotes(wanted.path);
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) <= mostHere) return null;
+  return requestFor(context, { type: 'add', ...wanted });
+}
+
+const requestFor = (context: Context, work: NotesRequest['work']): NotesRequest => {
+  const { dataDir, decksDir } = context.ports;
+  return { name: 'notes', dataDir, decksDir, version: context.settings().kubernetes, work };
+};
+
+async function runHere(context: Context, work: InSteps<SyncReport>): Promise<SyncReport> {
+  const report = await doInTurns(work);
+  context.changed();
+  return report;
+}
+
+async function runJob(context: Context, request: NotesRequest): Promise<SyncReport> {
+  const result = await context.ports.jobs.run(request, () => undefined).result;
+  context.changed();
+  // The job is ours and returns what the work here would have returned.
+  return result as SyncReport;
+}
+
 /** Reads every note again: what makes a card of a note has changed, not the notes. */
-export async function rereadAll(context: Context, describeField: DescribeField): Promise<void> {
+export async function rereadAll(context: Context): Promise<void> {
   for (const source of context.store().sources.list()) {
-    if (source.removedAt === null) await syncSource(context, source, { all: true, background: true, describeField });
+    if (source.removedAt === null) await syncSource(context, source, { all: true, background: true });
   }
 }

@@ -1,75 +1,103 @@
-import { watch, type FSWatcher } from 'chokidar';
+import type { FSWatcher } from 'chokidar';
+import { statfsSync } from 'node:fs';
+import type { Watched } from '../contract/notes';
+import type { Source } from '../store/sources';
 import type { Context } from './context';
-import { readFieldWords } from './kubernetes';
 import { rootOf, syncSource } from './sync';
-
-/** Editors save in several steps; the notes are read once they are quiet for so long. */
-const quietMs = 150;
-/** How long a question for changes is kept open before it is answered with "none". */
-const patienceMs = 25_000;
+import { patienceMs, quietMs, watchNotes } from './watch-notes';
 
 export interface Watching {
-  /** Watches the folders there are now: to be called again whenever folders are added or removed. Resolves once it does. */
+  /** Watches the folders there are now, each as it wants: to be called whenever that changes. Resolves once it does. */
   follow: () => Promise<void>;
   /** Resolves to the number of changes so far once it is not `since`. */
   waitForChange: (since: number) => Promise<number>;
+  /** How changes of a source are noticed, and what is in the way. */
+  watched: (source: Source) => Watched;
   stop: () => void;
+}
+
+interface Followed {
+  root: string;
+  pollSeconds: number | null;
+  watcher: FSWatcher;
+  trouble: string | null;
+}
+
+/** Linux's numbers of file systems on which nobody tells when another computer writes: NFS, SMB, CIFS, SMB2, FUSE, 9P. */
+const networkTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997]);
+
+export function pollSecondsOf({ choices }: Pick<Source, 'choices'>): number | null {
+  const { pollSeconds } = choices;
+  return typeof pollSeconds === 'number' && pollSeconds >= 2 ? pollSeconds : null;
 }
 
 /** Reads notes again when their files change on the disk. */
 export function createWatching(context: Context, report: (error: unknown) => void): Watching {
-  const watchers = new Map<number, FSWatcher>();
+  const followed = new Map<number, Followed>();
   const timers = new Map<number, NodeJS.Timeout>();
   const waiting = new Set<() => void>();
   let version = 0;
 
+  const tell = () => {
+    version++;
+    for (const wake of waiting) wake();
+  };
   const read = async (id: number) => {
     try {
-      const describeField = await readFieldWords();
       const source = context.store().sources.get(id);
       if (!source || source.removedAt !== null) return;
-      const { added, updated, moved, aside } = await syncSource(context, source, { background: true, describeField });
+      const { added, updated, moved, aside } = await syncSource(context, source, { background: true });
       const after = context.store().sources.get(id);
       // A folder that can't be read any more, or can again, is news too.
       if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after.problems === source.problems) return;
-      version++;
-      for (const wake of waiting) wake();
+      tell();
     } catch (error) {
       report(error);
     }
   };
   const drop = (id: number) => {
     clearTimeout(timers.get(id));
-    void watchers.get(id)?.close();
-    watchers.delete(id);
+    void followed.get(id)?.watcher.close();
+    followed.delete(id);
+  };
+  const start = (id: number, root: string, pollSeconds: number | null): Promise<void> => {
+    const watcher = watchNotes(root, pollSeconds);
+    const entry: Followed = { root, pollSeconds, watcher, trouble: pollSeconds === null ? networkTrouble(root) : null };
+    followed.set(id, entry);
+    watcher.on('all', () => {
+      clearTimeout(timers.get(id));
+      timers.set(
+        id,
+        setTimeout(() => void read(id), quietMs),
+      );
+    });
+    return new Promise((resolve) => {
+      watcher.once('ready', resolve);
+      watcher.on('error', (error) => {
+        const trouble = watchTrouble(error);
+        if (trouble === null) report(error);
+        else if (entry.trouble !== trouble) {
+          entry.trouble = trouble;
+          tell();
+        }
+        resolve();
+      });
+    });
   };
 
   return {
     follow: async () => {
-      const starting: Promise<void>[] = [];
-      const wanted = new Map(
-        context
-          .store()
-          .sources.list()
-          .filter(({ removedAt, kind }) => removedAt === null && kind !== 'bundled')
-          .map((source) => [source.id, rootOf(context, source)]),
-      );
-      for (const id of [...watchers.keys()]) if (!wanted.has(id)) drop(id);
-      for (const [id, root] of wanted) {
-        if (watchers.has(id)) continue;
-        const watcher = watch(root, { ignoreInitial: true, ignored: /(^|[/\\])(\.[^/\\]|node_modules$)/, followSymlinks: true });
-        watcher.on('all', () => {
-          clearTimeout(timers.get(id));
-          timers.set(
-            id,
-            setTimeout(() => void read(id), quietMs),
-          );
-        });
-        watcher.on('error', report);
-        starting.push(new Promise((resolve) => watcher.once('ready', resolve)));
-        watchers.set(id, watcher);
+      const sources = context
+        .store()
+        .sources.list()
+        .filter(({ removedAt, kind }) => removedAt === null && (kind === 'folder' || kind === 'file'));
+      const wanted = new Map(sources.map((source) => [source.id, { root: rootOf(context, source), pollSeconds: pollSecondsOf(source) }]));
+      for (const [id, { root, pollSeconds }] of followed) {
+        const now = wanted.get(id);
+        if (now?.root !== root || now.pollSeconds !== pollSeconds) drop(id);
       }
-      await Promise.all(starting);
+      const missing = [...wanted].filter(([id]) => !followed.has(id));
+      await Promise.all(missing.map(([id, { root, pollSeconds }]) => start(id, root, pollSeconds)));
     },
     waitForChange: (since) =>
       new Promise((resolve) => {
@@ -82,9 +110,27 @@ export function createWatching(context: Context, report: (error: unknown) => voi
         waiting.add(answer);
         if (version !== since) answer();
       }),
+    watched: (source) => ({ pollSeconds: pollSecondsOf(source), trouble: followed.get(source.id)?.trouble ?? null }),
     stop: () => {
-      for (const id of [...watchers.keys()]) drop(id);
+      for (const id of [...followed.keys()]) drop(id);
       for (const wake of [...waiting]) wake();
     },
   };
+}
+
+/** What a failed watch means to the person; null when it is nothing they can help. */
+function watchTrouble(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'EMFILE' && code !== 'ENOSPC') return null;
+  return 'The system watches no more files, so changes here are not noticed by themselves. Let Kubedeck look for changes instead.';
+}
+
+function networkTrouble(root: string): string | null {
+  if (process.platform !== 'linux') return null;
+  try {
+    if (!networkTypes.has(statfsSync(root).type)) return null;
+  } catch {
+    return null;
+  }
+  return 'This folder is on a network: what another computer changes there may not be noticed. Let Kubedeck look for changes instead.';
 }

@@ -18,7 +18,8 @@ export async function runNotes(
   try {
     // Nothing is read twice here.
     const place: SyncPlace = { store, cache: createNoteCache(0), decksDir, version, now: clock.now };
-    const onProgress = (done: number, total: number) => report({ done, total, label: done < total ? 'Reading the notes' : 'Writing the cards' });
+    const onProgress = (done: number, total: number) =>
+      report({ done, total, label: done < total ? 'Reading the notes' : 'Writing the cards' });
     if (work.type === 'add') return doNow(addInSteps(place, work, { describeField, onProgress }));
     const source = store.sources.get(work.source);
     if (!source) throw new AppError('not-found', 'This folder is no longer there.');

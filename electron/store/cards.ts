@@ -57,6 +57,8 @@ export interface Cards {
   aside: () => AsideCard[];
   /** Cuts cards loose from their note file. */
   detach: (cards: readonly number[]) => void;
+  /** Makes the cards of one file those of another. */
+  moveToFile: (from: number, to: number) => void;
   /** Every card, set-aside ones too. */
   ids: () => number[];
   /** Cards that are not set aside. */
@@ -124,6 +126,7 @@ export function createCards(db: Database.Database): Cards {
      LEFT JOIN note_file ON note_file.id = card.file_id WHERE aside_at IS NOT NULL ORDER BY aside_at DESC, card.id`,
   );
   const cutLoose = prepareCommand<[number]>(db, 'UPDATE card SET file_id = NULL WHERE id = ?');
+  const updateFile = prepareCommand<[number, number]>(db, 'UPDATE card SET file_id = ? WHERE file_id = ?');
   const selectIds = prepareQuery<[], { id: number }>(db, 'SELECT id FROM card ORDER BY id');
   const selectCount = prepareQuery<[], { cards: number }>(db, 'SELECT count(*) AS cards FROM card WHERE aside_at IS NULL');
 
@@ -160,6 +163,7 @@ export function createCards(db: Database.Database): Cards {
     detach: (cards) => {
       for (const id of cards) cutLoose.run(id);
     },
+    moveToFile: (from, to) => void updateFile.run(to, from),
     ids: () => selectIds.all().map((row) => row.id),
     count: () => selectCount.get()?.cards ?? 0,
   };

@@ -23,6 +23,8 @@ export interface Passages {
   ofCard: (card: number) => CardSource[];
   insert: (card: number, fileId: number, place: CardSource) => void;
   remove: (id: number) => void;
+  /** Makes the passages of one file those of another. */
+  moveToFile: (from: number, to: number) => void;
 }
 
 export function createPassages(db: Database.Database): Passages {
@@ -35,11 +37,13 @@ export function createPassages(db: Database.Database): Passages {
     'INSERT INTO also_in (card_id, file_id, line, end_line, heading) VALUES (?, ?, ?, ?, ?)',
   );
   const deleteRow = prepareCommand<[number]>(db, 'DELETE FROM also_in WHERE id = ?');
+  const updateFile = prepareCommand<[number, number]>(db, 'UPDATE also_in SET file_id = ? WHERE file_id = ?');
   return {
     ofSource: (sourceId) => selectOfSource.all(sourceId).map(toPassage),
     ofCard: (card) => selectOfCard.all(card).map((row) => toPassage(row).source),
     insert: (card, fileId, { line, endLine, heading }) => void insertRow.run(card, fileId, line, endLine, toJson(heading)),
     remove: (id) => void deleteRow.run(id),
+    moveToFile: (from, to) => void updateFile.run(to, from),
   };
 }
 
