@@ -32,6 +32,7 @@ const desktop: Desktop = {
   openNote: noDesktop,
   chooseFolder: noDesktop,
   chooseFiles: noDesktop,
+  chooseSaveFile: noDesktop,
   applySettings: () => undefined,
 };
 

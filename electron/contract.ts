@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { cardKinds, type CardContent, type CardKind, type CardSource, type ExamTopic, type VersionRange } from './core/card';
 import { examInputs, type ExamApi, type ExamOutlook } from './contract/exams';
 import type { DeckOptions } from './core/decks';
+import { exportFormats, type ExportFormat } from './core/exporting';
 import type { FormatName } from './core/formats';
 import type { CardHtml } from './core/imported-card';
 import { whoWins, type WhoWins } from './core/importing';
@@ -328,10 +329,31 @@ export interface ImportReport {
   }[];
 }
 
+export interface ExportInput {
+  format: ExportFormat;
+  /** The file to write; for Markdown a folder. */
+  path: string;
+  /** A deck by name, with those below it; null is all of them. */
+  deck: string | null;
+  /** Only these cards; null is all. */
+  cards: number[] | null;
+  history: boolean;
+  media: boolean;
+}
+
+export interface ExportReport {
+  path: string;
+  cards: number;
+  media: number;
+  /** What the format can not hold. */
+  omitted: { what: string; reason: string }[];
+}
+
 /** What long work ends with. */
 export type JobResult =
   | { job: 'verify'; report: VerifyReport }
   | { job: 'import'; report: ImportReport }
+  | { job: 'export'; report: ExportReport }
   | { job: 'notes'; report: SyncReport }
   | { job: 'exam-plan'; report: ExamOutlook };
 
@@ -427,6 +449,7 @@ export interface Api extends ExamApi, NotesApi {
   /** Says what files of other programs hold and what would become of it; changes nothing. */
   planImport: (input: ImportInput) => Out<{ job: number }>;
   startImport: (input: ImportInput) => Out<{ job: number }>;
+  startExport: (input: ExportInput) => Out<{ job: number }>;
   jobStatus: (input: { job: number }) => Out<JobStatus<JobResult>>;
   cancelJob: (input: { job: number }) => Out<Nothing>;
 
@@ -439,6 +462,7 @@ export interface Api extends ExamApi, NotesApi {
   loadPictures: (input: { addresses: string[] }) => Out<(string | null)[]>;
   chooseFolder: (input: Nothing) => Out<{ path: string | null }>;
   chooseFiles: (input: Nothing) => Out<{ paths: string[] }>;
+  chooseSaveFile: (input: { name: string }) => Out<{ path: string | null }>;
 }
 
 export type Nothing = Record<string, never>;
@@ -577,6 +601,14 @@ export const inputs = {
   startVerify: v.strictObject({ repair: v.boolean() }),
   planImport: importInput,
   startImport: importInput,
+  startExport: v.strictObject({
+    format: v.picklist(exportFormats),
+    path,
+    deck: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
+    cards: v.nullable(ids),
+    history: v.boolean(),
+    media: v.boolean(),
+  }),
   jobStatus: v.strictObject({ job: id }),
   cancelJob: v.strictObject({ job: id }),
   openSource: v.strictObject({ card: id, also: v.optional(whole(0, 100_000)) }),
@@ -585,6 +617,7 @@ export const inputs = {
   loadPictures: v.strictObject({ addresses: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2048))), v.maxLength(40)) }),
   chooseFolder: nothing,
   chooseFiles: nothing,
+  chooseSaveFile: v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
   ...examInputs,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
 

@@ -71,6 +71,11 @@ const desktop: Desktop = {
     const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
     return answer.canceled ? [] : answer.filePaths;
   },
+  chooseSaveFile: async (name) => {
+    const options: Electron.SaveDialogOptions = { title: 'Export', defaultPath: name };
+    const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  },
   applySettings: ({ theme }) => {
     nativeTheme.themeSource = theme;
   },

@@ -1,12 +1,12 @@
-import type { Api, ImportInput, ImportReport, JobResult } from '../contract';
+import type { Api, ExportReport, ImportInput, ImportReport, JobResult } from '../contract';
 import type { Context } from './context';
 import type { Jobs } from './jobs';
 
-type ExchangeMethods = Pick<Api, 'planImport' | 'startImport' | 'chooseFiles'>;
+type ExchangeMethods = Pick<Api, 'planImport' | 'startImport' | 'startExport' | 'chooseFiles' | 'chooseSaveFile'>;
 
 /** What comes from other programs and goes to them. */
 export function exchangeMethods(context: Context, jobs: Jobs): ExchangeMethods {
-  const { dataDir, desktop } = context.ports;
+  const { dataDir, desktop, about } = context.ports;
 
   const start = (input: ImportInput, write: boolean): { job: number } => {
     context.store();
@@ -23,6 +23,15 @@ export function exchangeMethods(context: Context, jobs: Jobs): ExchangeMethods {
   return {
     planImport: (input) => start(input, false),
     startImport: (input) => start(input, true),
+    startExport: (input) => {
+      context.store();
+      const { dayStartMinutes, deckDefaults } = context.settings();
+      const request = { ...input, name: 'export', dataDir, dayStartMinutes, options: deckDefaults, app: about.version } as const;
+      // The job is ours and returns what `runExport` returns.
+      const finish = (result: unknown): JobResult => ({ job: 'export', report: result as ExportReport });
+      return { job: jobs.start(request, finish, 'The export could not be finished. Nothing was written.') };
+    },
+    chooseSaveFile: async ({ name }) => ({ path: await desktop.chooseSaveFile(name) }),
     chooseFiles: async () => ({ paths: await desktop.chooseFiles() }),
   };
 }

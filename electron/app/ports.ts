@@ -1,5 +1,6 @@
 /** What the use cases need from outside, handed to them by `main.ts`, `cli.ts` or a test. */
-import type { About, ImportInput, NoteChoices, Settings } from '../contract';
+import type { About, ExportInput, ImportInput, NoteChoices, Settings } from '../contract';
+import type { DeckOptions } from '../core/decks';
 import type { ExamInput, ExamOutlook } from '../contract/exams';
 import type { Instant, StudyDay } from '../core/scheduling/types';
 
@@ -20,6 +21,8 @@ export interface Desktop {
   chooseFolder: () => Promise<string | null>;
   /** Files to take in; none when the person thinks better of it. */
   chooseFiles: () => Promise<string[]>;
+  /** Where to write a file of this name; null when the person thinks better of it. */
+  chooseSaveFile: (name: string) => Promise<string | null>;
   /** What of the settings concerns the desktop itself: called at start and after every change. */
   applySettings: (settings: Settings) => void;
 }
@@ -30,7 +33,7 @@ export interface JobRunner {
   run: (job: JobRequest, onProgress: (progress: JobProgress) => void) => { result: Promise<unknown>; cancel: () => void };
 }
 
-export type JobRequest = VerifyRequest | ImportRequest | NotesRequest | ExamPlanRequest;
+export type JobRequest = VerifyRequest | ImportRequest | ExportRequest | NotesRequest | ExamPlanRequest;
 
 export interface VerifyRequest {
   name: 'verify';
@@ -47,6 +50,17 @@ export interface ImportRequest extends ImportInput {
   dayStartMinutes: number;
   /** FSRS weights where a file brings none. */
   weights: readonly number[];
+}
+
+export interface ExportRequest extends ExportInput {
+  name: 'export';
+  dataDir: string;
+  /** Name of the deck to take, with those below it; null is all. */
+  deck: string | null;
+  dayStartMinutes: number;
+  options: DeckOptions;
+  /** Version of this program, for the file. */
+  app: string;
 }
 
 export interface ExamPlanRequest {

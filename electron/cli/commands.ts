@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Client, JobResult } from '../contract';
 import { AppError } from '../core/errors';
+import { exportFormats } from '../core/exporting';
 import { whoWins } from '../core/importing';
 import { gradeLine, readGradeRequest } from './grade-request';
 import * as print from './print';
@@ -254,6 +255,32 @@ export const commands: Record<string, Command> = {
       const { job } = await (flags['dry-run'] === true ? client.planImport(input) : client.startImport(input));
       const { samples, ...report } = await finished(client, 'import', job);
       return { json: report, text: print.imported(report), code: report.files.some(({ refused }) => refused !== null) ? 1 : 0 };
+    },
+  },
+  export: {
+    usage: 'export --format FORMAT OUT',
+    does: 'write cards for other programs (--deck NAME, --without-history, --without-media)',
+    access: read,
+    options: {
+      format: { type: 'string' },
+      deck: { type: 'string' },
+      'without-history': { type: 'boolean' },
+      'without-media': { type: 'boolean' },
+    },
+    arguments: [1, 1],
+    run: async ({ client, flags, positionals, path }) => {
+      const format = exportFormats.find((each) => each === flags['format']);
+      if (!format) throw new AppError('bad-input', `--format is one of ${exportFormats.join(', ')}.`);
+      const { job } = await client.startExport({
+        format,
+        path: path(positionals[0] ?? ''),
+        deck: typeof flags['deck'] === 'string' ? flags['deck'] : null,
+        cards: null,
+        history: flags['without-history'] !== true,
+        media: flags['without-media'] !== true,
+      });
+      const report = await finished(client, 'export', job);
+      return { json: report, text: print.exported(report) };
     },
   },
   verify: {

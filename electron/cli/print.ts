@@ -1,4 +1,15 @@
-import type { CardLine, Choice, Counts, DeckRow, ImportReport, StudyStep, SyncReport, Today, VerifyReport } from '../contract';
+import type {
+  CardLine,
+  Choice,
+  Counts,
+  DeckRow,
+  ExportReport,
+  ImportReport,
+  StudyStep,
+  SyncReport,
+  Today,
+  VerifyReport,
+} from '../contract';
 import type { NoteCard, Problem } from '../core/card';
 import type { Grade } from '../core/grading/verdict';
 
@@ -88,6 +99,12 @@ export function imported(report: Omit<ImportReport, 'samples'>): string {
     ...report.refused.map(({ what, reason }) => `  ${what}: ${reason}`),
   ].join('\n');
 }
+
+export const exported = ({ path, cards: count, media, omitted }: ExportReport): string =>
+  [
+    `${plural(count, 'card')} and ${plural(media, 'media file')} written to ${path}`,
+    ...omitted.map(({ what, reason }) => `  ${what}: ${reason}`),
+  ].join('\n');
 
 export const grade = ({ verdict, reasons, note }: Grade) =>
   [verdict, ...reasons.map((reason) => `  ${reason}`), ...(note ? [`  ${note}`] : [])].join('\n');

@@ -2,12 +2,15 @@ import type { Clock, JobProgress, JobRequest } from '../app/ports';
 import { openStore } from '../store/store';
 import { verifyStore } from '../store/verify';
 import { runExamPlan } from './exam-plan';
+import { runExport } from './export';
 import { runImport } from './import';
 import { runNotes } from './notes';
 
 /** Does one job, in whatever process this is. */
 export async function runJob(request: JobRequest, clock: Clock, report: (progress: JobProgress) => void): Promise<unknown> {
   switch (request.name) {
+    case 'export':
+      return runExport(request, clock, report);
     case 'exam-plan':
       return runExamPlan(request, clock);
     case 'import':

@@ -7,6 +7,7 @@ import { prepareCommand, prepareQuery } from './statement';
 export interface SettingValues {
   get: (name: string) => unknown;
   set: (name: string, value: unknown) => void;
+  all: () => Record<string, unknown>;
 }
 
 export function createSettings(db: Database.Database): SettingValues {
@@ -15,7 +16,9 @@ export function createSettings(db: Database.Database): SettingValues {
     db,
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   );
+  const selectAll = prepareQuery<[], { name: string; value: Json<unknown> }>(db, 'SELECT name, value FROM setting ORDER BY name');
   return {
+    all: () => Object.fromEntries(selectAll.all().map(({ name, value }) => [name, fromJson(value)])),
     get: (name) => {
       const row = select.get(name);
       return row && fromJson(row.value);

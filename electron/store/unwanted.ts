@@ -21,6 +21,8 @@ interface UnwantedRow {
 
 export interface UnwantedCards {
   ofSource: (sourceId: number) => UnwantedCard[];
+  /** As they are stored, for an export. */
+  all: () => { sourceId: number; key: string; card: unknown }[];
   insert: (sourceId: number, card: Omit<UnwantedCard, 'id'>) => void;
   update: (card: UnwantedCard) => void;
   remove: (id: number) => void;
@@ -31,7 +33,12 @@ export function createUnwantedCards(db: Database.Database): UnwantedCards {
   const insertRow = prepareCommand<[number, string, string]>(db, 'INSERT INTO unwanted (source_id, note_key, card) VALUES (?, ?, ?)');
   const updateRow = prepareCommand<[string, string, number]>(db, 'UPDATE unwanted SET note_key = ?, card = ? WHERE id = ?');
   const deleteRow = prepareCommand<[number]>(db, 'DELETE FROM unwanted WHERE id = ?');
+  const selectAll = prepareQuery<[], { sourceId: number; key: string; card: Json<unknown> }>(
+    db,
+    'SELECT source_id AS sourceId, note_key AS key, card FROM unwanted ORDER BY id',
+  );
   return {
+    all: () => selectAll.all().map(({ card, ...row }) => ({ ...row, card: fromJson(card) })),
     ofSource: (sourceId) =>
       select.all(sourceId).map(({ id, key, card }) => {
         const { isGone, ...identity } = fromJson(card);

@@ -84,6 +84,8 @@ const methods = {
   planImport: true,
   startImport: true,
   chooseFiles: true,
+  chooseSaveFile: true,
+  startExport: true,
   exams: true,
   examTemplate: true,
   saveExam: true,

@@ -71,6 +71,7 @@ export function startTestApp(notes: Record<string, string>, more: Partial<Ports>
       loadPictures: (addresses) => Promise.resolve(addresses.map(() => null)),
       chooseFolder: () => Promise.resolve(null),
       chooseFiles: () => Promise.resolve([]),
+      chooseSaveFile: () => Promise.resolve(null),
       applySettings: () => undefined,
     },
     jobs: inProcess(held),

@@ -445,6 +445,8 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     openLink: () => ({}),
     planImport: () => ({ job: 1 }),
     startImport: () => ({ job: 1 }),
+    startExport: () => ({ job: 1 }),
+    chooseSaveFile: ({ name }) => ({ path: `/home/mira/${name}` }),
     chooseFiles: () => ({ paths: [] }),
     chooseFolder: () => ({ path: '/home/mira/notes/new' }),
   };
