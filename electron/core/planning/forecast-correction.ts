@@ -77,4 +77,4 @@ export function drawCorrections({ shift, slope, variance }: ForecastCorrection, 
 }
 
 /** What the answers so far can't tell of the days to come, as a deviation of log-odds. Measured on simulated learners. */
-const spreadOfFuture = 0.18;
+const spreadOfFuture = 0.3;

@@ -97,6 +97,19 @@ export function orderAt(
   return orderToday(scope, priceScope(scope, price));
 }
 
+/**
+ * How many cards from the front of an order fit into so many minutes. What a card gains today depends on no other card's answers,
+ * so within a day the order stays as it is and only the minutes left change.
+ */
+export function countFitting(order: readonly Pick<PlannedCard, 'seconds'>[], minutes: number): number {
+  let rest = minutes * 60;
+  const first = order.findIndex(({ seconds }) => {
+    rest -= seconds;
+    return rest < 0;
+  });
+  return first < 0 ? order.length : first;
+}
+
 /** Ways to play out: more where they are quick. */
 function gamesFor({ cards, days }: PlanScope): number {
   return Math.min(16, Math.max(4, Math.round(150_000 / Math.max(1, cards.length * days))));
@@ -129,14 +142,7 @@ function orderToday(scope: PlanScope, priced: PricedScope): { order: PlannedCard
       return [{ id: card.id, seconds, gain: (100 * rate * seconds) / worthy, rate, index }];
     })
     .sort((a, b) => b.rate - a.rate || a.index - b.index);
-  let rest = budget;
-  let fits = 0;
-  for (const { seconds } of order) {
-    if (seconds > rest) break;
-    rest -= seconds;
-    fits++;
-  }
-  return { order: order.map(({ id, seconds, gain }) => ({ id, seconds, gain })), fits };
+  return { order: order.map(({ id, seconds, gain }) => ({ id, seconds, gain })), fits: countFitting(order, budget / 60) };
 }
 
 function drawOf(scope: PlanScope, domains: readonly DomainWeight[], { recall }: Rollout, drawn: DrawnCorrection | undefined): ForecastDraw {

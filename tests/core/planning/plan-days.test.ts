@@ -4,7 +4,7 @@ import { cardKinds } from '../../../electron/core/card';
 import { noCorrection } from '../../../electron/core/planning/forecast-correction';
 import { explainLeftOut } from '../../../electron/core/planning/left-out';
 import { defaultFirst, defaultPass, type MemoryModel } from '../../../electron/core/planning/memory-model';
-import { planDays, type PlanInput } from '../../../electron/core/planning/plan-days';
+import { countFitting, orderAt, planDays, type PlanInput } from '../../../electron/core/planning/plan-days';
 import { prepareScope, priceScope, type PlanCard } from '../../../electron/core/planning/plan-scope';
 import { expectedAnswers, playOut } from '../../../electron/core/planning/rollout';
 import { defaultWeights } from '../../../electron/core/scheduling/fsrs';
@@ -144,5 +144,23 @@ describe('playing a plan out', () => {
     const { seconds } = playOut(scope, priceScope(scope, 0), expectedAnswers(scope, 1, noCorrection), 1);
     expect(seconds[0]).toBeGreaterThan(400);
     expect([...seconds.slice(1)]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('countFitting', () => {
+  it('stops at the first card that does not fit', () => {
+    const order = [{ seconds: 30 }, { seconds: 30 }, { seconds: 50 }, { seconds: 1 }];
+    expect(countFitting(order, 1)).toBe(2);
+    expect(countFitting(order, 1.5)).toBe(2);
+    expect(countFitting(order, 60)).toBe(4);
+    expect(countFitting(order, 0)).toBe(0);
+    expect(countFitting([], 5)).toBe(0);
+  });
+
+  it('agrees with the plan, whose order is the one found at its price', () => {
+    const input = inputOf({});
+    const plan = planDays(input);
+    expect(orderAt(input, plan.price)).toEqual({ order: plan.order, fits: plan.fits });
+    expect(countFitting(plan.order, 10)).toBe(plan.fits);
   });
 });
