@@ -5,7 +5,7 @@ import { toPlanCards } from '../core/planning/scope-cards';
 import { paceOf } from '../core/scheduling/pace';
 import type { DayQueue } from '../core/scheduling/queue';
 import { parseStudyDay } from '../core/scheduling/study-day';
-import type { StudyDay } from '../core/scheduling/types';
+import type { ExamOutlook } from '../contract/exams';
 import type { Context } from './context';
 import type { Asked } from './day-queue';
 import { decksInScope, profiles, type Described } from './exams';
@@ -21,7 +21,8 @@ export interface ExamPlans {
   /** Expected recall on exam day as forecast last; null before the first forecast. */
   expected: (profile: number) => number | null;
   requestFor: (profile: Described) => ExamPlanRequest;
-  keep: (profile: number, planned: PlannedExam) => void;
+  keep: (request: ExamPlanRequest, planned: PlannedExam) => void;
+  latest: (profile: Described) => { outlook: ExamOutlook | null; current: boolean };
 }
 
 /** Where the search for the price of a second starts before a plan has found it: a middle one. */
@@ -29,7 +30,13 @@ const middlePrice = 0;
 const recentAnswers = 1000;
 
 export function createExamPlans(context: Context): ExamPlans {
-  const kept = new Map<number, { day: StudyDay; planned: PlannedExam }>();
+  const kept = new Map<number, { about: string; planned: PlannedExam }>();
+  /** What a plan was made of: another one is due when this differs. */
+  const about = ({ price: _price, ...request }: ExamPlanRequest) =>
+    JSON.stringify([
+      request,
+      context.store().exams.scope(new Set(request.decks.flatMap(({ id, inScope }) => (inScope ? [id] : []))), request.today).length,
+    ]);
 
   const active = (): Described | null => {
     const { day } = context.now();
@@ -47,6 +54,27 @@ export function createExamPlans(context: Context): ExamPlans {
     weightsOf: (id: number) => context.decks().get(id)?.effective.weights ?? [],
   };
 
+  const requestFor = (profile: Described): ExamPlanRequest => {
+    const examDay = parseStudyDay(profile.date) ?? profile.examDay;
+    const scope = decksInScope(context, profile);
+    return {
+      name: 'exam-plan',
+      dataDir: context.ports.dataDir,
+      profile: profile.id,
+      exam: profile.exam,
+      domains: profile.domains,
+      today: context.now().day,
+      minutes: minutesOf({ ...profile, examDay }),
+      decks: [...context.decks().values()].map(({ id, name, effective }) => ({
+        id,
+        name,
+        weights: effective.weights,
+        inScope: scope.has(id),
+      })),
+      price: kept.get(profile.id)?.planned.price ?? null,
+    };
+  };
+
   return {
     active,
     minutesLeft: () => {
@@ -54,7 +82,11 @@ export function createExamPlans(context: Context): ExamPlans {
       return profile ? (minutesOf(profile)[0] ?? 0) : 0;
     },
     expected: (profile) => kept.get(profile)?.planned.outlook.total.exam?.expected ?? null,
-    keep: (profile, planned) => void kept.set(profile, { day: context.now().day, planned }),
+    keep: (request, planned) => void kept.set(request.profile, { about: about(request), planned }),
+    latest: (profile) => {
+      const last = kept.get(profile.id);
+      return { outlook: last?.planned.outlook ?? null, current: last !== undefined && last.about === about(requestFor(profile)) };
+    },
 
     queue: () => {
       const profile = active();
@@ -91,25 +123,6 @@ export function createExamPlans(context: Context): ExamPlans {
       return { learning, main, buried: 0 };
     },
 
-    requestFor: (profile) => {
-      const examDay = parseStudyDay(profile.date) ?? profile.examDay;
-      const scope = decksInScope(context, profile);
-      return {
-        name: 'exam-plan',
-        dataDir: context.ports.dataDir,
-        profile: profile.id,
-        exam: profile.exam,
-        domains: profile.domains,
-        today: context.now().day,
-        minutes: minutesOf({ ...profile, examDay }),
-        decks: [...context.decks().values()].map(({ id, name, effective }) => ({
-          id,
-          name,
-          weights: effective.weights,
-          inScope: scope.has(id),
-        })),
-        price: kept.get(profile.id)?.planned.price ?? null,
-      };
-    },
+    requestFor,
   };
 }

@@ -14,7 +14,10 @@ import type { ExamPlans } from './exam-plans';
 import type { Jobs } from './jobs';
 import type { PlannedExam } from './ports';
 
-type ProfileMethods = Pick<ExamApi, 'exams' | 'examTemplate' | 'saveExam' | 'activateExam' | 'archiveExam' | 'removeExam' | 'planExam'>;
+type ProfileMethods = Pick<
+  ExamApi,
+  'exams' | 'examTemplate' | 'saveExam' | 'activateExam' | 'archiveExam' | 'removeExam' | 'planExam' | 'examOutlook'
+>;
 
 const usualMinutes = 30;
 const usualDaysAhead = 30;
@@ -160,11 +163,13 @@ export function profileMethods(context: Context, jobs: Jobs, plans: ExamPlans): 
       const finish = (result: unknown): JobResult => {
         // The job is ours and returns what `runExamPlan` returns.
         const planned = result as PlannedExam;
-        if (whatIf === null) plans.keep(id, planned);
+        if (whatIf === null) plans.keep(request, planned);
         return { job: 'exam-plan', report: planned.outlook };
       };
       return { job: jobs.start(request, finish, 'The plan could not be worked out. Nothing was changed; try again.') };
     },
+
+    examOutlook: ({ id }) => plans.latest(profileOf(context, id)),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import * as v from 'valibot';
 import { AppError } from '../core/errors';
 import { exams as curricula } from '../core/exams';
+import { readBlanks } from '../core/grading/yaml/blanks';
 import { drawScenarios } from '../core/mock/draw';
 import { gatherScenarios } from '../core/mock/gather';
 import { scoreMock, type MockStep } from '../core/mock/score';
@@ -32,13 +33,14 @@ const shares: Readonly<Record<MockLength, number>> = { full: 1, half: 0.5, quart
 interface Paper {
   exam: string;
   durationMs: number;
+  pauses: boolean;
   tasks: MockTaskView[];
 }
 
 const emptyProgress = (tasks: readonly MockTaskView[]): MockProgress => ({
   elapsedMs: 0,
   current: 0,
-  tasks: tasks.map(({ steps }) => ({ answers: steps.map(() => ''), flagged: false, notes: '', spentMs: 0 })),
+  tasks: tasks.map(({ steps }) => ({ answers: steps.map(({ start }) => start), flagged: false, notes: '', spentMs: 0 })),
 });
 
 const domainsOf = (exam: string) => curricula.find(({ slug }) => slug === exam)?.domains ?? [];
@@ -54,7 +56,7 @@ export function mockMethods(context: Context): MockMethods {
     return mock;
   };
   const view = (mock: StoredMock): MockExam => {
-    const { exam, durationMs, tasks } = paperOf(mock);
+    const { exam, durationMs, pauses, tasks } = paperOf(mock);
     const kept = v.safeParse(examInputs.saveMock.entries.progress, context.store().exams.progress(mock.id));
     return {
       id: mock.id,
@@ -62,6 +64,7 @@ export function mockMethods(context: Context): MockMethods {
       exam,
       startedAt: mock.startedAt,
       durationMs,
+      pauses,
       domains: Object.fromEntries(domainsOf(exam).map(({ slug, name }) => [slug, name])),
       tasks,
       progress: kept.success && kept.output.tasks.length === tasks.length ? kept.output : emptyProgress(tasks),
@@ -87,7 +90,7 @@ export function mockMethods(context: Context): MockMethods {
         }),
     mock: ({ id }) => view(stored(id)),
 
-    startMock: ({ exam, length, profile }) => {
+    startMock: ({ exam, length, profile, pauses = false }) => {
       const { at } = context.now();
       const store = context.store();
       const scenarios = gatherScenarios(store.exams.scenarioCards(), exam);
@@ -99,7 +102,7 @@ export function mockMethods(context: Context): MockMethods {
         const cards = scenario.cards.map(({ id }) => cardView(context, id));
         return { title: scenario.title, scene: cards[0]?.scenario?.scene ?? '', domain: scenario.domain, weight, steps: cards.map(toStep) };
       });
-      const paper: Paper = { exam, durationMs: fullExam.minutes * 60_000 * shares[length], tasks };
+      const paper: Paper = { exam, durationMs: fullExam.minutes * 60_000 * shares[length], pauses, tasks };
       const id = store.perform({ type: 'mock', label: `Mock exam ${exam.toUpperCase()}`, background: true }, at, () =>
         store.exams.insertMock(profile, paper, at),
       );
@@ -171,14 +174,22 @@ export function mockMethods(context: Context): MockMethods {
   };
 }
 
-const toStep = ({ id, kind, front, broken, at, scenario }: CardView) => ({
+const toStep = ({ id, kind, front, broken, at, answer, blanks, scenario }: CardView) => ({
   card: id,
   kind,
   front,
   broken,
   at,
   points: scenario?.points ?? 1,
+  start: broken ?? (kind === 'yaml' && blanks.length > 0 ? openBlanks(answer, blanks) : ''),
 });
+
+/** A manifest with nothing in its blanks. */
+function openBlanks(answer: string, blanks: readonly number[]): string {
+  const lines = answer.split('\n');
+  for (const { line, lead, key, value } of readBlanks(answer, blanks)) lines[line - 1] = `${lead}${value === '' ? '' : key}`;
+  return lines.join('\n');
+}
 
 interface GradedStep extends MockStep {
   card: number;
@@ -190,7 +201,7 @@ interface GradedStep extends MockStep {
 async function gradeStep(context: Context, step: MockTaskView['steps'][number], typed: string): Promise<GradedStep> {
   const card = context.store().cards.get(step.card) ? cardView(context, step.card) : null;
   const about = { card: step.card, typed, points: step.points, answer: card?.answer ?? '' };
-  if (!card || typed.trim() === '') return { ...about, verdict: 'unanswered', reasons: [] };
+  if (!card || typed.trim() === '' || typed === step.start) return { ...about, verdict: 'unanswered', reasons: [] };
   const { verdict, reasons } = await gradeTyped(context, card, typed);
   return { ...about, verdict, reasons };
 }

@@ -111,6 +111,8 @@ export interface MockStepView {
   /** Where a fragment of YAML belongs. */
   at: string;
   points: number;
+  /** What its field holds at first: the text to repair, a manifest with its blanks open, or nothing. */
+  start: string;
 }
 
 export interface MockTaskView {
@@ -137,6 +139,8 @@ export interface MockExam {
   exam: string;
   startedAt: Instant;
   durationMs: number;
+  /** Whether its clock may be stopped: the real exam's can't. */
+  pauses: boolean;
   /** Names of domains by slug. */
   domains: Record<string, string>;
   tasks: MockTaskView[];
@@ -191,9 +195,11 @@ export interface ExamApi {
   removeExam: (input: { id: number }) => Out<Record<string, never>>;
   /** Works the plan out: of the profile, or of what it would be with other minutes or another date. */
   planExam: (input: { id: number; whatIf: { date?: string | undefined; minutes?: number[] | undefined } | null }) => Out<{ job: number }>;
+  /** The plan as worked out last, null before the first since the start; `current` unless the day, the profile or the cards changed since. */
+  examOutlook: (input: { id: number }) => Out<{ outlook: ExamOutlook | null; current: boolean }>;
 
   mocks: (input: Record<string, never>) => Out<MockSummary[]>;
-  startMock: (input: { exam: 'ckad' | 'cka'; length: MockLength; profile: number | null }) => Out<MockExam>;
+  startMock: (input: { exam: 'ckad' | 'cka'; length: MockLength; profile: number | null; pauses?: boolean | undefined }) => Out<MockExam>;
   mock: (input: { id: number }) => Out<MockExam>;
   /** Keeps what was done so far, durably. */
   saveMock: (input: { id: number; progress: MockProgress }) => Out<Record<string, never>>;
@@ -273,8 +279,14 @@ export const examInputs = {
     id,
     whatIf: v.nullable(v.strictObject({ date: v.optional(date), minutes: v.optional(minutes) })),
   }),
+  examOutlook: v.strictObject({ id }),
   mocks: nothing,
-  startMock: v.strictObject({ exam: v.picklist(['ckad', 'cka']), length: v.picklist(mockLengths), profile: v.nullable(id) }),
+  startMock: v.strictObject({
+    exam: v.picklist(['ckad', 'cka']),
+    length: v.picklist(mockLengths),
+    profile: v.nullable(id),
+    pauses: v.optional(v.boolean()),
+  }),
   mock: v.strictObject({ id }),
   saveMock: v.strictObject({ id, progress }),
   finishMock: v.strictObject({ id, progress }),

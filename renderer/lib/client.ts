@@ -93,6 +93,7 @@ const methods = {
   archiveExam: true,
   removeExam: true,
   planExam: true,
+  examOutlook: true,
   mocks: true,
   startMock: true,
   mock: true,

@@ -145,3 +145,18 @@ it('an archived exam keeps its result, and spreads what is overdue when asked', 
   await client.undo({});
   expect(await client.exams({})).toMatchObject([{ archivedAt: null, result: null }]);
 });
+
+it('keeps the plan it worked out, and says when another one is due', async () => {
+  const app = start();
+  const { client, clock } = app;
+  const { id } = await client.saveExam({ id: null, profile: profile() });
+  expect(await client.examOutlook({ id })).toStrictEqual({ outlook: null, current: false });
+  const outlook = await outlookOf(app, id);
+  expect(await client.examOutlook({ id })).toStrictEqual({ outlook, current: true });
+  await client.saveExam({ id, profile: profile({ minutes: [20, 20, 20, 20, 20, 20, 20] }) });
+  expect(await client.examOutlook({ id })).toStrictEqual({ outlook, current: false });
+  await client.undo({});
+  expect(await client.examOutlook({ id })).toMatchObject({ current: true });
+  clock.at += day;
+  expect(await client.examOutlook({ id })).toMatchObject({ current: false });
+});

@@ -72,3 +72,40 @@ it('says so when there are no tasks', async () => {
   const { client } = startTestApp({ 'plain.md': 'Q: Port of etcd?\nA: 2379\n' });
   await expect(client.startMock({ exam: 'cka', length: 'full', profile: null })).rejects.toThrow('no tasks');
 });
+
+const blanks = `---
+exams: { cka: networking/services }
+---
+
+## Scenario: The toll house
+
+The Service answers nobody.
+
+### Repair (4 points)
+
+Complete the selector.
+
+\`\`\`yaml
+# at: Service spec
+selector:
+  app: toll # ?
+\`\`\`
+`;
+
+it('a manifest with blanks starts with them open, and left as it was it is unanswered', async () => {
+  const { client } = startTestApp({ 'tasks.md': blanks });
+  const mock = await client.startMock({ exam: 'cka', length: 'quarter', profile: null, pauses: true });
+  expect(mock.pauses).toBe(true);
+  const [task] = mock.tasks;
+  const start = task?.steps[0]?.start ?? '';
+  expect(start).toContain('selector:');
+  expect(start).not.toContain('toll');
+  expect(mock.progress.tasks[0]?.answers).toStrictEqual([start]);
+  const filled = start.replace('app:', 'app: toll');
+  const done = await client.finishMock({ id: mock.id, progress: { ...answered(mock, () => start), current: 0 } });
+  expect(done.finished?.tasks[0]?.steps[0]).toMatchObject({ verdict: 'unanswered', earned: 0 });
+  const again = await client.startMock({ exam: 'cka', length: 'quarter', profile: null });
+  expect(again.pauses).toBe(false);
+  const right = await client.finishMock({ id: again.id, progress: answered(again, () => filled) });
+  expect(right.finished).toMatchObject({ percent: 100, passed: true });
+});
