@@ -18,6 +18,8 @@ export interface KnownCard {
   fromNote: boolean;
   aside: boolean;
   hash: string;
+  /** Question and answer of a card that comes from a note; null for others, whose hash tells. */
+  text: { front: string; answer: string } | null;
   editedAt: Instant | null;
   modifiedAt: Instant | null;
   lastAt: Instant | null;
@@ -53,8 +55,10 @@ export function decide<Known extends KnownCard>(
 
 function textChange(card: ImportedCard, known: KnownCard, hash: string, wins: WhoWins): TextChange {
   if (known.aside && !known.fromNote) return 'updated';
+  // What its note says of a card beside the text is the note's alone.
+  if (known.text) return known.text.front === card.content.front && known.text.answer === card.content.answer ? 'unchanged' : 'kept';
   if (known.hash === hash) return 'unchanged';
-  if (known.fromNote || wins === 'mine') return 'kept';
+  if (wins === 'mine') return 'kept';
   if (wins === 'file') return 'updated';
   const here = Math.max(known.modifiedAt ?? 0, known.editedAt ?? 0);
   return card.modifiedAt === null || card.modifiedAt > here ? 'updated' : 'kept';

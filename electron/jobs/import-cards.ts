@@ -34,13 +34,12 @@ export function makingOf({ open: { collection }, media }: OpenedFile): MakingOf 
   };
 }
 
-/** Tells an unchanged card without making its text. */
-export function hashing(file: OpenedFile, making: MakingOf): (card: ImportedCard) => string {
-  const types = new Map(file.open.collection.types.map((type) => [type.key, JSON.stringify(type)]));
+/** Tells an unchanged card without making its text. How its type looks is no part of it: all cards of a type change with it. */
+export function hashing(making: MakingOf): (card: ImportedCard) => string {
   return (card) => {
     const made = making(card);
     if (!made) return hashOfText(toNoteCard(card));
-    return importHash([types.get(made.type.key) ?? '', String(made.template), ...card.tags, '', ...made.values]);
+    return importHash([made.type.key, String(made.template), ...card.tags, '', ...made.values]);
   };
 }
 

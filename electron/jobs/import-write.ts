@@ -3,7 +3,7 @@ import { cleanDeckName } from '../core/decks';
 import type { Instant } from '../core/scheduling/types';
 import type { ImportedCard } from '../exchange/collection';
 import { deckBelow, type Decision } from '../exchange/merge';
-import type { KnownImport } from '../store/imported';
+import { importHash, type KnownImport, type TypeData } from '../store/imported';
 import type { Store } from '../store/store';
 import { makingOf, toNoteCard, type OpenedFile } from './import-cards';
 import { createHistoryWriter, noPast } from './import-history';
@@ -21,7 +21,7 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
   const { request, clock, now } = about;
   const { collection } = file.open;
   const { dayStartMinutes, weights } = request;
-  const noteRow = noteRows(store, file);
+  const noteRow = noteRows(store, file, request.wins === 'mine');
   const decks = deckIds(store, request, now);
   const history = createHistoryWriter(store, { clock, now, dayStartMinutes, weights });
   const own = createOwnWriter(store, collection.own, now);
@@ -60,12 +60,12 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
 }
 
 /** Rows of the notes that cards are made of, written when first asked for. */
-function noteRows(store: Store, file: OpenedFile): (card: ImportedCard) => { note: number; template: number } | null {
+function noteRows(store: Store, file: OpenedFile, keepMine: boolean): (card: ImportedCard) => { note: number; template: number } | null {
   const making = makingOf(file);
   const types = new Map(
-    file.open.collection.types.map(({ key, name, ...data }) => {
-      const css = withNames(data.css, file.media.renamed);
-      return [key, store.imported.putType(key, name, { ...data, css })];
+    file.open.collection.types.map(({ key, name, cloze, fields, templates, css }) => {
+      const data = { cloze, fields, templates, css: withNames(css, file.media.renamed) };
+      return [key, typeRow(store, key, name, data, keepMine)];
     }),
   );
   const rows = new Map<string, number>();
@@ -78,6 +78,24 @@ function noteRows(store: Store, file: OpenedFile): (card: ImportedCard) => { not
     rows.set(guid, row);
     return { note: row, template: made.template };
   };
+}
+
+/**
+ * The row of a type. One that is here with the same fields gets the file's look, with all its cards; with other fields it is another
+ * type, although it has the same name elsewhere.
+ */
+function typeRow(store: Store, key: string, name: string, data: TypeData, keepMine: boolean): number {
+  const here = store.imported.type(key);
+  if (!here) return store.imported.insertType(key, name, data);
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const isCompatible = here.cloze === data.cloze && isSame(here.fields, data.fields) && here.templates.length === data.templates.length;
+  if (!isCompatible) {
+    const otherKey = `${key}:${importHash([...data.fields, '', ...data.templates.flatMap(({ front, back }) => [front, back])]).slice(0, 8)}`;
+    return store.imported.type(otherKey)?.id ?? store.imported.insertType(otherKey, name, data);
+  }
+  const { id, name: _name, ...look } = here;
+  if (!keepMine && !isSame(look, data)) store.imported.updateType(id, data);
+  return id;
 }
 
 /** Decks by their names in the file. Options go to decks that were made for it only. */

@@ -101,7 +101,7 @@ async function openOne(path: string, context: ReadContext): Promise<{ line: Impo
 }
 
 function planFile(store: Store, file: OpenedFile, request: ImportRequest): Decision<KnownImport>[] {
-  return decide(file.open.collection, store.imported.known(), hashing(file, makingOf(file)), request);
+  return decide(file.open.collection, store.imported.known(), hashing(makingOf(file)), request);
 }
 
 function addToReport(report: ImportReport, decisions: readonly Decision<KnownImport>[], opened: OpenedFile, request: ImportRequest): void {

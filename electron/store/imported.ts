@@ -37,6 +37,8 @@ export interface KnownImport {
   fromNote: boolean;
   aside: boolean;
   hash: string;
+  /** Question and answer of a card that comes from a note; null for others, whose hash tells. */
+  text: { front: string; answer: string } | null;
   editedAt: Instant | null;
   /** Of the imported note; null for a card with text of its own. */
   modifiedAt: Instant | null;
@@ -66,8 +68,9 @@ export interface NewImport {
 export interface Imported {
   /** Cards that are here already, by key: those without a note file, and those of notes; the former win. */
   known: () => Map<string, KnownImport>;
-  /** Writes a type by its key. Returns its row. */
-  putType: (key: string, name: string, data: TypeData) => number;
+  type: (key: string) => (TypeData & { id: number; name: string }) | undefined;
+  insertType: (key: string, name: string, data: TypeData) => number;
+  updateType: (id: number, data: TypeData) => void;
   /** Writes a note by its guid. Returns its row. */
   putNote: (note: { guid: string; typeId: number; values: string[]; modifiedAt: Instant }) => number;
   insert: (card: NewImport) => number;
@@ -107,7 +110,12 @@ type CardColumns = PlaceColumns & {
   editedAt: Instant | null;
 };
 
-type KnownRow = Omit<KnownImport, 'fromNote' | 'aside'> & { fromNote: number; aside: number };
+type KnownRow = Omit<KnownImport, 'fromNote' | 'aside' | 'text'> & {
+  fromNote: number;
+  aside: number;
+  front: string | null;
+  answer: string | null;
+};
 type MakingRow = Omit<Making, keyof TypeData | 'values'> & { data: Json<TypeData>; values: Json<string[]> };
 
 /** What an imported card's text is told by, so that an unchanged one is known without rendering it. */
@@ -119,16 +127,17 @@ export function createImported(db: Database.Database): Imported {
   const selectKnown = prepareQuery<[], KnownRow>(
     db,
     `SELECT card.id, note_key AS key, file_id IS NOT NULL AS fromNote, aside_at IS NOT NULL AS aside, note_hash AS hash,
-       edited_at AS editedAt, modified_at AS modifiedAt, last_at AS lastAt, reps
+       edited_at AS editedAt, modified_at AS modifiedAt, last_at AS lastAt, reps, iif(file_id IS NULL, NULL, front) AS front,
+       iif(file_id IS NULL, NULL, answer) AS answer
      FROM card JOIN content ON content.card_id = card.id LEFT JOIN imported_note ON imported_note.id = card.imported_note
      ORDER BY file_id IS NULL, card.id DESC`,
   );
-  const selectType = prepareQuery<[string], { id: number; name: string; data: string }>(
+  const selectType = prepareQuery<[string], { id: number; name: string; data: Json<TypeData> }>(
     db,
     'SELECT id, name, data FROM imported_type WHERE key = ?',
   );
   const insertType = prepareCommand<[string, string, string]>(db, 'INSERT INTO imported_type (key, name, data) VALUES (?, ?, ?)');
-  const updateType = prepareCommand<[string, string, number]>(db, 'UPDATE imported_type SET name = ?, data = ? WHERE id = ?');
+  const updateType = prepareCommand<[string, number]>(db, 'UPDATE imported_type SET data = ? WHERE id = ?');
   const selectNote = prepareQuery<[string], { id: number }>(db, 'SELECT id FROM imported_note WHERE guid = ?');
   const insertNote = prepareCommand<[string, number, string, Instant]>(
     db,
@@ -179,14 +188,18 @@ export function createImported(db: Database.Database): Imported {
 
   return {
     known: () =>
-      new Map(selectKnown.all().map(({ fromNote, aside, ...row }) => [row.key, { ...row, fromNote: fromNote === 1, aside: aside === 1 }])),
-    putType: (key, name, data) => {
-      const json = toJson<TypeData>(data);
-      const there = selectType.get(key);
-      if (!there) return insertType.insert(key, name, json);
-      if (there.name !== name || there.data !== json) updateType.run(name, json, there.id);
-      return there.id;
+      new Map(
+        selectKnown.all().map(({ fromNote, aside, front, answer, ...row }) => {
+          const text = front === null || answer === null ? null : { front, answer };
+          return [row.key, { ...row, fromNote: fromNote === 1, aside: aside === 1, text }];
+        }),
+      ),
+    type: (key) => {
+      const row = selectType.get(key);
+      return row && { id: row.id, name: row.name, ...fromJson(row.data) };
     },
+    insertType: (key, name, data) => insertType.insert(key, name, toJson<TypeData>(data)),
+    updateType: (id, data) => void updateType.run(toJson<TypeData>(data), id),
     putNote: ({ guid, typeId, values, modifiedAt }) => {
       const there = selectNote.get(guid);
       if (!there) return insertNote.insert(guid, typeId, toJson(values), modifiedAt);

@@ -2,6 +2,7 @@ import { importedContent } from '../../core/imported-card';
 import { convertWeights } from '../../core/scheduling/fsrs';
 import type { DeckOptions } from '../../core/decks';
 import type { Collection, ImportedCard, ImportedNote, ImportedReview, ImportedType, OpenCollection, ReadContext } from '../collection';
+import { ownCardOf } from '../write/anki/own-notes';
 import { readAnki } from './read-anki';
 import { toMemory } from './history';
 import type { CardHistory } from './history';
@@ -38,10 +39,13 @@ function toCollection(anki: AnkiCollection, { now, studyDayAt, offsetAt, weights
     const key = unique(`anki:${note.guid}:${card.ord}`, seen);
     return [toCard(key, card.ord, note, past, decks.get(past.deckId) ?? 'Default', studyDayAt(now))];
   });
+  const shown = new Set(cards.flatMap(({ made }) => made?.guid ?? []));
+  const shownNotes = [...notes.values()].filter(({ guid }) => shown.has(guid));
+  const shownTypes = new Set(shownNotes.map(({ type }) => type.key));
   return {
     format: anki.kind === 'collection' ? 'anki-collection' : 'anki-package',
-    types: [...types.values()],
-    notes: [...notes.values()].map(({ guid, type, fields, modifiedAt }): ImportedNote => ({ guid, type: type.key, fields, modifiedAt })),
+    types: [...types.values()].filter(({ key }) => shownTypes.has(key)),
+    notes: shownNotes.map(({ guid, type, fields, modifiedAt }): ImportedNote => ({ guid, type: type.key, fields, modifiedAt })),
     cards,
     media: anki.media.map(({ name, size, sha1 }) => ({ name, bytes: size, sha1 })),
     decks: toDecks(anki),
@@ -89,10 +93,26 @@ function toType({ id, originalId, name, cloze, fields, templates, css }: AnkiNot
 function toCard(key: string, template: number, note: Note, past: CardHistory, deck: string, today: number): ImportedCard {
   const { type, fields, guid, modifiedAt, addedAt } = note;
   const tags = note.tags.filter((tag) => tag.toLowerCase() !== 'leech');
+  const place = {
+    deck,
+    tags,
+    position: past.position ?? 0,
+    flag: past.flag,
+    suspended: past.suspended,
+    leech: tags.length < note.tags.length,
+    buriedDay: past.buried ? today : null,
+    addedAt,
+    modifiedAt,
+    reviews: past.reviews.map(toReview),
+    schedule: past.schedule.state === 'new' ? null : past.schedule,
+  };
+  // A package that Kubedeck wrote: the card itself, not what Anki shows of it.
+  const own = ownCardOf(type, fields, template);
+  if (own) return { ...place, ...own, made: null };
   let content: ImportedCard['content'] | null = null;
   return {
+    ...place,
     key,
-    deck,
     // Rendered when it is asked for: a card that is here already is not.
     get content() {
       return (content ??= importedContent({
@@ -107,19 +127,9 @@ function toCard(key: string, template: number, note: Note, past: CardHistory, de
       }));
     },
     made: { guid, template },
-    tags,
     exams: [],
     kubernetes: { since: null, until: null },
     siblings: `anki:${guid}`,
-    position: past.position ?? 0,
-    flag: past.flag,
-    suspended: past.suspended,
-    leech: tags.length < note.tags.length,
-    buriedDay: past.buried ? today : null,
-    addedAt,
-    modifiedAt,
-    reviews: past.reviews.map(toReview),
-    schedule: past.schedule.state === 'new' ? null : past.schedule,
   };
 }
 
