@@ -71,8 +71,10 @@ export function playOut(scope: PlanScope, priced: PricedScope, answerOf: Answere
     const table = priced.tables[index];
     if (!table) return 0;
     const last = lastDay[index] ?? -1;
-    if (last >= 0)
-      return interpolate(table.gain, gainLayer(days - last) + (day - last) * cellCount, cell[index] ?? 0, x[index] ?? 0, y[index] ?? 0);
+    if (last >= 0) {
+      const layer = gainLayer(days - last) + (day - last) * cellCount;
+      return interpolate(table.gain, layer, cell[index] ?? 0, x[index] ?? 0, y[index] ?? 0);
+    }
     return memories[index] === null ? (table.gainOfNew[days - day] ?? 0) : (priced.known[index * days + day] ?? 0);
   };
 

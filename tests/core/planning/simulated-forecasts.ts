@@ -1,7 +1,6 @@
-import { prepareScope, type PlanCard } from '../../../electron/core/planning/plan-scope';
+import { prepareScope, priceScope, type PlanCard } from '../../../electron/core/planning/plan-scope';
 import { planDays } from '../../../electron/core/planning/plan-days';
 import { assessReadiness, type Forecast } from '../../../electron/core/planning/readiness';
-import { findPrice } from '../../../electron/core/planning/find-price';
 import { learnFrom, noCorrection } from '../../../electron/core/planning/forecast-correction';
 import { playOut } from '../../../electron/core/planning/rollout';
 import { answerOf, makeLearner, trueMemoryAfter, type LearnerOptions } from '../../../electron/core/planning/simulation/learner';
@@ -69,7 +68,7 @@ export function judgeForecasts(seed: number, options: LearnerOptions, trial: Tri
     const scope = prepareScope({ cards, domains, today: start, minutes, secondsOf: () => seconds });
     const lived = playOut(
       scope,
-      findPrice(scope, seed),
+      priceScope(scope, plan.price),
       (id, _answer, memory, elapsed, believed) => {
         const truth = truths[id] ?? null;
         const rating = answerOf(learner, id, answers[id] ?? 0, truth, elapsed);
