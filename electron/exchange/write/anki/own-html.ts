@@ -1,6 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { CardContent } from '../../../core/card';
+import { gapPattern } from '../gaps';
 import { escapeHtml, hideMarks } from './escape';
 
 const extensions = [gfm()];
@@ -42,7 +43,6 @@ export function whyHtml({ why, link }: CardContent): string {
 
 const openGap = '\uE000';
 const closeGap = '\uE001';
-const gapPattern = /\{\{c(\d{1,3})::([\s\S]*?)\}\}/g;
 
 /** A sentence with its gaps as Anki writes them. Only the gaps that are asked stay gaps: Anki makes a card of each. */
 export function clozeHtml(front: string, gaps: ReadonlySet<number>): string {
