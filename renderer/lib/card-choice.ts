@@ -20,6 +20,15 @@ export const chooseAll: CardChoice = { kinds: new Set(foundKinds), off: new Set(
 
 export const storedChoice = ({ found, off }: NoteChoices): CardChoice => ({ kinds: new Set(found), off: new Set(off) });
 
+/** Everything but single cards. */
+export const allBut = (off: readonly string[]): CardChoice => ({ ...chooseAll, off: new Set(off) });
+
+/** How many cards that were switched off are no longer among those there are. */
+export function countLost(before: readonly PreviewCard[], now: readonly PreviewCard[], { off }: CardChoice): number {
+  const keys = new Set(now.map(({ card }) => card.key));
+  return before.filter(({ card }) => off.has(card.key) && !keys.has(card.key)).length;
+}
+
 /** What is written as a card is always wanted; what has an obstacle never. */
 export function isWanted({ card, obstacle }: PreviewCard, { kinds, off }: CardChoice): boolean {
   return obstacle === null && (card.found === null || (kinds.has(card.found) && !off.has(card.key)));

@@ -56,6 +56,18 @@ export function previewFiles(notes: readonly ParsedNote[], version: string): Pre
     });
 }
 
+/** The same files, those whose cards are as before as the very objects they were: what is drawn of them stays. */
+export function keepUnchanged(before: readonly PreviewFile[], now: readonly PreviewFile[]): PreviewFile[] {
+  const known = new Map(before.map((file) => [file.file, file]));
+  return now.map((file) => {
+    const old = known.get(file.file);
+    return old && signatureOf(old) === signatureOf(file) ? old : file;
+  });
+}
+
+const signatureOf = ({ cards, problems, skipped }: PreviewFile) =>
+  JSON.stringify([cards.map(({ card, obstacle }) => [card.key, card.source, obstacle]), problems, skipped]);
+
 function chunksOf(cards: readonly PreviewCard[]): PreviewChunk[] {
   const chunks: PreviewChunk[] = [];
   let under: string | null = null;

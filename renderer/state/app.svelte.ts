@@ -118,14 +118,19 @@ export class AppState implements Shell {
       else if (report) this.#openDecks().report = report;
       else this.leave();
     };
-    const state = new PreviewState(this.#client, path, {
-      added: (report, known) => {
-        this.#cameFrom = 'decks';
-        next(report);
-        this.toast(known ? 'Choice of cards kept.' : report.added > 0 ? `${plural(report.added, 'card')} added.` : 'Notes added.', true);
+    const state = new PreviewState(
+      this.#client,
+      path,
+      {
+        added: (report, known) => {
+          this.#cameFrom = 'decks';
+          next(report);
+          this.toast(known ? 'Choice of cards kept.' : report.added > 0 ? `${plural(report.added, 'card')} added.` : 'Notes added.', true);
+        },
+        cancelled: () => next(null),
       },
-      cancelled: () => next(null),
-    });
+      this.#clock,
+    );
     this.screen = { name: 'preview', state };
     void state.load();
   }

@@ -145,7 +145,7 @@ describe('adding notes', () => {
     expect(app.screen.state.path).toBe('/notes/two');
     await app.screen.state.add();
     await settled();
-    expect(calls.filter(({ method }) => method === 'addNotes').map(({ input }) => input)).toMatchObject([{ path: '/notes/two' }]);
+    expect(calls.filter(({ method }) => method === 'startAdding').map(({ input }) => input)).toMatchObject([{ path: '/notes/two' }]);
     expect(app.screen).toMatchObject({ name: 'decks' });
     expect(app.toasted).toMatchObject({ text: '4 cards added.', undo: true });
   });

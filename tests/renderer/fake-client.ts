@@ -1,8 +1,10 @@
 import type {
   AcceptedAnswer,
+  AddNotes,
   Api,
   AsideCard,
   Backup,
+  CardHtml,
   CardInfo,
   CardView,
   Choice,
@@ -139,6 +141,17 @@ export interface FakeOptions {
   now?: () => number;
 }
 
+/** Shows the fields one after another on the back, and the first on the front. */
+const withFields = ({ html }: CardView, values: readonly string[]): CardHtml => ({
+  css: '',
+  ordinal: 0,
+  typed: null,
+  ...html,
+  front: values[0] ?? '',
+  back: values.join('<hr>'),
+  fields: values.map((value, index) => ({ name: html?.fields[index]?.name ?? '', value })),
+});
+
 /**
  * The whole contract in memory: enough to use every screen. A card rated Again comes back after the others; everything
  * else leaves the day. `calls` says what was asked, newest last.
@@ -158,8 +171,19 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     deckDefaults: fakeOptions,
   };
   const choices = { found: [...foundKinds], off: [] };
+  const watched = { pollSeconds: null, trouble: null };
   let folders: NoteFolder[] = [
-    { id: 1, path: '/opt/kubedeck/decks', bundled: true, cards: 268, problems: 0, readAt: fakeNow - 3 * MINUTE, trouble: null, choices },
+    {
+      id: 1,
+      path: '/opt/kubedeck/decks',
+      bundled: true,
+      cards: 268,
+      problems: 0,
+      readAt: fakeNow - 3 * MINUTE,
+      trouble: null,
+      choices,
+      watched,
+    },
     {
       id: 2,
       path: '/home/mira/notes/kubernetes',
@@ -169,6 +193,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       readAt: fakeNow - 3 * MINUTE,
       trouble: null,
       choices,
+      watched,
     },
     {
       id: 3,
@@ -179,6 +204,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       readAt: fakeNow - 6 * DAY,
       trouble: 'The folder is not there any more.',
       choices,
+      watched: { pollSeconds: 30, trouble: null },
     },
   ];
   let aside: AsideCard[] = [...fakeAside];
@@ -268,6 +294,25 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       hints: 0,
     })),
   });
+
+  const addNotes = ({ path, choices: chosen }: AddNotes): SyncReport => {
+    const known = folders.find((each) => each.path === path);
+    folders = [
+      ...folders.filter((each) => each !== known),
+      {
+        id: known?.id ?? 9,
+        path,
+        bundled: false,
+        cards: 4,
+        problems: 2,
+        readAt: now(),
+        trouble: null,
+        choices: chosen ?? choices,
+        watched,
+      },
+    ];
+    return report;
+  };
 
   const methods: Api = {
     status: () => ({ trouble, dataFolder: '/home/mira/.config/Kubedeck', notice: null, settings: trouble ? null : settings }),
@@ -360,6 +405,8 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     keepEdit: ({ card }) => change(card, { noteText: null }),
     revertCard: ({ card }) =>
       change(card, { ...cards.find((each) => each.id === card), ...view(card).noteText, edited: false, noteText: null }),
+    editFields: ({ card, fields }) => change(card, { html: withFields(view(card), fields) }),
+    previewFields: ({ card, fields }) => withFields(view(card), fields),
     bury: ({ cards: ids }) => {
       queue = queue.filter((card) => !ids.includes(card.id));
       return { changed: ids.length };
@@ -384,15 +431,29 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       return rows.find((row) => row.id === id) ?? deck(id, '', null, [0, 0, 0], 0);
     },
     readNotes: () => [...fakeNotes],
-    noteFolders: () => folders,
-    addNotes: ({ path, choices: chosen }) => {
-      const known = folders.find((each) => each.path === path);
-      folders = [
-        ...folders.filter((each) => each !== known),
-        { id: known?.id ?? 9, path, bundled: false, cards: 4, problems: 2, readAt: now(), trouble: null, choices: chosen ?? choices },
-      ];
-      return report;
+    previewNotes: () => ({ notes: [...fakeNotes], read: 3, total: 3, version: 1, within: null, contains: [] }),
+    previewChange: () => new Promise(() => undefined),
+    startAdding: (input) => ({ job: null, report: addNotes(input) }),
+    setPolling: ({ folder, seconds }) => {
+      const watched = { pollSeconds: seconds, trouble: null };
+      folders = folders.map((each) => (each.id === folder ? { ...each, watched } : each));
+      return watched;
     },
+    planIds: () => ({
+      files: [
+        {
+          file: 'pods.md',
+          hash: 'a',
+          ids: 1,
+          diff: '--- pods.md\n+++ pods.md\n@@ -1,2 +1,2 @@\n Q: What is a Pod?\n-A: The smallest unit.\n+A: The smallest unit. <!-- id: k123 -->\n',
+        },
+      ],
+      without: 2,
+      problems: [],
+    }),
+    writeIds: ({ files }) => ({ files: files.map(({ file }) => ({ file, ids: 1, refused: null })) }),
+    noteFolders: () => folders,
+    addNotes,
     sync: () => report,
     removeNotes: ({ folder }) => {
       const removed = folders.find((each) => each.id === folder);
@@ -443,6 +504,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     openSource: () => ({}),
     openDataFolder: () => ({}),
     openLink: () => ({}),
+    loadPictures: ({ addresses }) => addresses.map((_address, index) => (index === 0 ? '/remote/first' : null)),
     planImport: () => ({ job: 1 }),
     startImport: () => ({ job: 1 }),
     startExport: () => ({ job: 1 }),

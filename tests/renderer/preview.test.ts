@@ -1,28 +1,42 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { Client, SyncReport } from '../../electron/contract';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Client, JobResult, JobStatus, NotesPreview, SyncReport } from '../../electron/contract';
 import { ApiError } from '../../renderer/lib/client';
 import { previewFiles, type PreviewCard } from '../../renderer/lib/preview';
 import { PreviewState } from '../../renderer/state/preview.svelte';
 import { createFakeClient } from './fake-client';
 import { fakeNotes, noteCard } from './fake-notes';
+import { createHeldClock, settled } from './held-clock';
 
 async function open(over: Partial<Client> = {}, path = '/home/mira/notes/new') {
   const { client, calls } = createFakeClient();
+  const clock = createHeldClock();
   const ended: { report: SyncReport | null; known: boolean }[] = [];
-  const preview = new PreviewState({ ...client, readNotes: () => Promise.resolve([...fakeNotes]), ...over }, path, {
-    added: (report, known) => ended.push({ report, known }),
+  const ends = {
+    added: (report: SyncReport, known: boolean) => ended.push({ report, known }),
     cancelled: () => ended.push({ report: null, known: false }),
-  });
+  };
+  const preview = new PreviewState({ ...client, ...over }, path, ends, clock);
+  onTestFinished(() => preview.close());
   await preview.load();
   const card = (key: string): PreviewCard => {
     const found = preview.files?.flatMap(({ cards }) => cards).find((each) => each.card.key === key);
     if (!found) throw new Error(`no card ${key}`);
     return found;
   };
-  const added = () => calls.filter(({ method }) => method === 'addNotes').map(({ input }) => input);
-  return { preview, card, added, ended };
+  const added = () => calls.filter(({ method }) => method === 'startAdding').map(({ input }) => input);
+  return { preview, card, added, ended, calls, clock };
 }
+
+const seen = (over: Partial<NotesPreview>): NotesPreview => ({
+  notes: [...fakeNotes],
+  read: 3,
+  total: 3,
+  version: 1,
+  within: null,
+  contains: [],
+  ...over,
+});
 
 describe('the preview of notes', () => {
   it('counts what is written, what is found, and what can’t be made', async () => {
@@ -79,7 +93,7 @@ describe('the preview of notes', () => {
   });
 
   it('stays open with the reason when nothing could be added', async () => {
-    const { preview, ended } = await open({ addNotes: () => Promise.reject(new ApiError('not-found', 'It is gone.')) });
+    const { preview, ended } = await open({ startAdding: () => Promise.reject(new ApiError('not-found', 'It is gone.')) });
     await preview.add();
     expect(preview.failure?.message).toBe('It is gone.');
     expect(preview.busy).toBe(false);
@@ -92,6 +106,116 @@ describe('the preview of notes', () => {
     preview.cancel();
     expect(added()).toEqual([]);
     expect(ended).toEqual([{ report: null, known: false }]);
+  });
+});
+
+describe('a preview of many notes', () => {
+  it('shows the first at once, and can be added when all are read', async () => {
+    const [first] = fakeNotes;
+    if (!first) throw new Error('no note');
+    const rest = Promise.withResolvers<NotesPreview>();
+    const asked: number[] = [];
+    const opening = open({
+      previewNotes: ({ patienceMs }) => {
+        asked.push(patienceMs);
+        return asked.length === 1 ? Promise.resolve(seen({ notes: [first], read: 1 })) : rest.promise;
+      },
+    });
+    await settled();
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toBeLessThan(500);
+    rest.resolve(seen({}));
+    const { preview } = await opening;
+    expect(preview).toMatchObject({ ready: true, read: 3, on: 4 });
+  });
+
+  it('can’t be added before all are read', async () => {
+    const { client, calls } = createFakeClient();
+    const never = new Promise<NotesPreview>(() => undefined);
+    let times = 0;
+    const previewNotes = () => (times++ === 0 ? Promise.resolve(seen({ read: 1 })) : never);
+    const ends = { added: () => undefined, cancelled: () => undefined };
+    const preview = new PreviewState({ ...client, previewNotes }, '/notes', ends, createHeldClock());
+    void preview.load();
+    await settled();
+    expect(preview).toMatchObject({ ready: false, read: 1, total: 3, on: 4 });
+    await preview.add();
+    expect(calls.filter(({ method }) => method === 'startAdding')).toEqual([]);
+  });
+
+  it('keeps what is drawn of notes that did not change, says that others did, and which choice was lost', async () => {
+    const change = Promise.withResolvers<{ version: number }>();
+    let notes = [...fakeNotes];
+    let waits = 0;
+    const { preview, card } = await open({
+      previewNotes: () => Promise.resolve(seen({ notes })),
+      previewChange: () => (waits++ === 0 ? change.promise : new Promise(() => undefined)),
+    });
+    preview.toggle(card('logs'));
+    const old = preview.files?.find(({ file }) => file === 'old.md');
+    notes = notes.map((note) =>
+      note.file === 'pods.md' ? { ...note, cards: note.cards.filter(({ key }) => key !== 'logs') } : structuredClone(note),
+    );
+    change.resolve({ version: 2 });
+    await settled();
+    expect(preview).toMatchObject({ changed: true, lost: 1, on: 3 });
+    expect(preview.files?.find(({ file }) => file === 'old.md')).toBe(old);
+  });
+
+  it('is part of an added folder: nothing can be added', async () => {
+    const { preview, added } = await open({ previewNotes: () => Promise.resolve(seen({ within: '/home/mira/notes' })) });
+    await preview.add();
+    expect(preview).toMatchObject({ ready: false, within: '/home/mira/notes' });
+    expect(added()).toEqual([]);
+  });
+
+  it('starts from what was chosen of the folders in it', async () => {
+    const { client } = createFakeClient();
+    const [, folder] = await client.noteFolders({});
+    if (!folder) throw new Error('no folder');
+    const inner = { ...folder, choices: { found: [...folder.choices.found], off: ['logs'] } };
+    const { preview, card } = await open({
+      noteFolders: () => Promise.resolve([inner]),
+      previewNotes: () => Promise.resolve(seen({ contains: [inner.path] })),
+    });
+    expect([preview.isOn(card('logs')), preview.isOn(card('top'))]).toEqual([false, true]);
+  });
+
+  it('says how far a long adding is, and stops it when asked', async () => {
+    const { client } = createFakeClient();
+    const report = await client.sync({});
+    const states: JobStatus<JobResult>[] = [
+      { state: 'running', done: 2, total: 9, label: 'Reading the notes' },
+      { state: 'finished', result: { job: 'notes', report } },
+    ];
+    const long = { startAdding: () => Promise.resolve({ job: 7, report: null }) };
+    const { preview, ended, clock } = await open({ ...long, jobStatus: () => Promise.resolve(states.shift() ?? { state: 'cancelled' }) });
+    const adding = preview.add();
+    await settled();
+    expect(preview.progress).toMatchObject({ done: 2, total: 9 });
+    clock.advance(1000);
+    await adding;
+    expect(ended).toEqual([{ report, known: false }]);
+
+    let cancelled = false;
+    const stopped = await open({
+      ...long,
+      jobStatus: () =>
+        Promise.resolve<JobStatus<JobResult>>(
+          cancelled ? { state: 'cancelled' } : { state: 'running', done: 0, total: 9, label: 'Reading' },
+        ),
+      cancelJob: () => {
+        cancelled = true;
+        return Promise.resolve({});
+      },
+    });
+    const stopping = stopped.preview.add();
+    await settled();
+    stopped.preview.cancel();
+    stopped.clock.advance(1000);
+    await stopping;
+    expect(stopped.ended).toEqual([]);
+    expect(stopped.preview).toMatchObject({ busy: false, progress: null, failure: null });
   });
 });
 
