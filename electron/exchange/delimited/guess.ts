@@ -15,16 +15,23 @@ export function guessSeparator(text: string, comments: boolean): string {
   return best.separator;
 }
 
-/** The most common number of columns in the first rows, and the share of rows that have it. */
-export function evenness(text: string, separator: string, comments: boolean): { share: number; columns: number } {
-  if (!text.includes(separator)) return { share: 0, columns: 1 };
+export interface Evenness {
+  /** The most common number of columns, and the share of rows that have it. */
+  columns: number;
+  share: number;
+  rows: number;
+}
+
+/** How evenly a separator parts the first rows. */
+export function evenness(text: string, separator: string, comments: boolean): Evenness {
+  if (!text.includes(separator)) return { share: 0, columns: 1, rows: 0 };
   try {
     const rows = parseRows(text, { separator, quotes: true, comments, most: looked });
     const counts = Map.groupBy(rows, (row) => row.length);
     const [columns, most] = [...counts].reduce((one, other) => (other[1].length > one[1].length ? other : one), [1, [] as string[][]]);
-    return { share: most.length / Math.max(1, rows.length), columns };
+    return { share: most.length / Math.max(1, rows.length), columns, rows: rows.length };
   } catch (error) {
-    if (error instanceof AppError) return { share: 0, columns: 1 };
+    if (error instanceof AppError) return { share: 0, columns: 1, rows: 0 };
     throw error;
   }
 }

@@ -1,0 +1,56 @@
+import type { FormatName } from '../../core/formats';
+import { hasAnkiHeaders } from '../delimited/anki-headers';
+import { evenness } from '../delimited/guess';
+
+/** What a text is by what stands in it. `notes` is Markdown that no other program claims. */
+export type TextFormat = FormatName | 'notes' | 'supermemo';
+
+interface Sign {
+  format: TextFormat;
+  pattern: RegExp;
+}
+
+/** Marks that one program alone writes, the surest first. */
+const sure: readonly Sign[] = [
+  { format: 'obsidian', pattern: /<!--SR:!|^sr-(?:due|interval|ease):/m },
+  { format: 'logseq', pattern: /^[ \t]*card-(?:last-interval|next-schedule|repeats)::/m },
+  { format: 'logseq', pattern: /^[ \t]*- .{0,2000}#card\b/m },
+  { format: 'org-drill', pattern: /^\*+ .{0,500}:(?:drill|fc):/m },
+  { format: 'supermemo', pattern: /^I: ?REP=\d/m },
+  { format: 'notes', pattern: /^---\n(?:[^\n]*\n){0,60}?(?:exams|kubernetes|sections):/ },
+];
+/** Marks that others may write too. */
+const likely: readonly Sign[] = [
+  { format: 'logseq', pattern: /\{\{cloze / },
+  { format: 'hashcards', pattern: /^C:\s[^[]{0,2000}\[/m },
+  { format: 'hashcards', pattern: /^Q: .{0,4000}\n(?:(?!Q:)[^\n]{0,4000}\n){0,40}?A: /m },
+  { format: 'obsidian', pattern: /(?:^|\s)#flashcards\b/m },
+  { format: 'remnote', pattern: /^[ \t]*- .{1,500}(?: >> | << | ;; | :: | :- |::\s*$|>>\s*$)/m },
+  { format: 'obsidian', pattern: /^[^\n:|]{2,300}[^\s:]:{2,3}[^\s:]|\S\n\?{1,2}\n\S/m },
+];
+
+const proseNames = /\.(?:md|markdown|mdx|org)$/i;
+const tableNames = /\.(?:csv|tsv|tab)$/i;
+const evenEnough = 0.8;
+
+/** Null for text that is nothing a card can be made of. The name only decides where the text leaves it open. */
+export function formatOfText(text: string, name: string): TextFormat | null {
+  if (hasAnkiHeaders(text)) return 'anki-text';
+  const isProse = proseNames.test(name);
+  const table = isProse ? null : tableOf(text, tableNames.test(name));
+  if (table !== null && tableNames.test(name)) return table;
+  const signs = table === null ? [...sure, ...likely] : sure;
+  return signs.find(({ pattern }) => pattern.test(text))?.format ?? table ?? (isProse ? 'notes' : null);
+}
+
+/** Whether most of the first rows have the same columns, and whose rows they are. */
+function tableOf(text: string, named: boolean): 'csv' | 'quizlet' | null {
+  const tabs = evenness(text, '\t', false);
+  if (tabs.columns > 1 && tabs.share >= evenEnough) return tabs.columns === 2 && !/(?:^|\t)"/m.test(text) ? 'quizlet' : 'csv';
+  const least = named ? 0 : evenEnough;
+  const even = [';', ',', '|'].some((separator) => {
+    const { share, columns, rows } = evenness(text, separator, false);
+    return columns > 1 && share >= least && (named || rows > 1);
+  });
+  return even || named ? 'csv' : null;
+}
