@@ -62,7 +62,7 @@ const studyBindings = (study: StudyState): Binding[] => {
 };
 
 const previewBindings = (preview: PreviewState): Binding[] => [
-  { keys: ['enter', 'mod+enter'], label: 'Add the cards', run: () => void preview.add(), off: preview.files === null, typing: true },
+  { keys: ['enter', 'mod+enter'], label: 'Add the cards', run: () => void preview.add(), off: !preview.ready, typing: true },
   { keys: ['space'], label: 'Switch a found card off or on', run: () => moveAmongCards(1), quiet: true },
   { keys: ['arrowdown'], label: 'Next found card', run: () => moveAmongCards(1), quiet: true, typing: true },
   { keys: ['arrowup'], label: 'Found card before', run: () => moveAmongCards(-1), quiet: true, typing: true },
