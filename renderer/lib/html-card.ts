@@ -115,9 +115,14 @@ function placeImage(image: HTMLImageElement, { media, loaded }: CardPlaces) {
     return;
   }
   const name = mediaName(source);
-  if (name === null) image.replaceWith(missing(image.alt === '' ? 'Picture not shown' : `Picture not shown: ${image.alt}`));
+  if (name === null) {
+    image.replaceWith(missing(image.alt === '' ? 'Picture not shown' : `Picture not shown: ${image.alt}`));
+    return;
+  }
+  const shown = media(name);
+  if (shown === null) image.replaceWith(missing(`Picture: ${name}`));
   else {
-    image.setAttribute('src', media(name));
+    image.setAttribute('src', shown);
     image.dataset['name'] = name;
   }
 }
@@ -152,8 +157,15 @@ function placePlayer(player: HTMLMediaElement, media: MediaAddress) {
   equip(player, name, media);
 }
 
+const recording = (name: string) => missing(`Recording: ${name}`);
+
 function equip(player: HTMLMediaElement, name: string, media: MediaAddress) {
-  player.src = media(name);
+  const shown = media(name);
+  if (shown === null) {
+    player.replaceWith(recording(name));
+    return;
+  }
+  player.src = shown;
   player.dataset['name'] = name;
   player.controls = true;
   // Enough for a film to show its first picture and its shape.
@@ -174,11 +186,16 @@ function placeSound(mark: HTMLElement, media: MediaAddress) {
     equip(film, name, media);
     return;
   }
+  const address = media(name);
+  if (address === null) {
+    mark.replaceWith(recording(name));
+    return;
+  }
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'kd-sound';
   button.dataset['name'] = name;
-  button.dataset['address'] = media(name);
+  button.dataset['address'] = address;
   button.setAttribute('aria-label', `Play ${name}`);
   button.title = name;
   const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

@@ -1,7 +1,7 @@
 import { mediaName } from '../../electron/core/anki-template/media-names';
 
-/** Where a media file of the deck is shown from. */
-export type MediaAddress = (name: string) => string;
+/** Where a media file of the deck is shown from; null for one that is not there so far. */
+export type MediaAddress = (name: string) => string | null;
 
 export interface CardStyle {
   sheet: CSSStyleSheet;
@@ -25,7 +25,8 @@ function keepOwnFiles(value: string, media: MediaAddress): string | null {
     const address = quoted.replace(/\\(.)/g, '$1');
     if (pictureData.test(address) || address.startsWith('#')) return whole;
     const name = nameInStyle(address);
-    return name === null ? 'url(foreign)' : `url("${media(name)}")`;
+    const shown = name === null ? null : media(name);
+    return shown === null ? 'url(foreign)' : `url("${shown}")`;
   });
   return loads.test(kept.replace(addresses, '')) ? null : kept;
 }

@@ -17,6 +17,13 @@ export interface Shell {
   leave(): void;
 }
 
+/** What a card of strangers may ask of the world beyond the window: each only when the person asks for it. */
+export interface Outside {
+  onlink: (url: string) => void;
+  /** Gets pictures: where each is shown from now, null for what can't be had. */
+  loadPictures: (addresses: string[]) => Promise<(string | null)[]>;
+}
+
 /** The person's own text of a card. */
 export interface CardEdit {
   front: string;
@@ -28,4 +35,4 @@ export interface CardEdit {
 export type FieldNames = () => Promise<readonly string[]>;
 
 /** What the deck screen is busy with. */
-export type DeckWork = 'reading' | 'removing' | 'returning' | 'saving';
+export type DeckWork = 'reading' | 'removing' | 'returning' | 'saving' | 'naming';

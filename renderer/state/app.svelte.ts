@@ -4,6 +4,7 @@ import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { Destination, FieldNames, Shell, Toast } from '../lib/screen-types';
 import { DecksState } from './decks.svelte';
+import { ImportState } from './import.svelte';
 import { PreviewState } from './preview.svelte';
 import { SettingsState } from './settings.svelte';
 import { StudyState } from './study.svelte';
@@ -17,9 +18,13 @@ export type Screen =
   | { name: 'decks'; state: DecksState }
   | { name: 'settings'; state: SettingsState }
   | { name: 'preview'; state: PreviewState }
+  | { name: 'import'; state: ImportState }
   | { name: 'trouble'; state: TroubleState };
 
 const toastMs = 8000;
+/** What one call for pictures may ask for. */
+const mostPictures = 40;
+const longestAddress = 2048;
 /** Pauses after a question for changes that failed: the first, and the longest they grow to. */
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
@@ -67,6 +72,7 @@ export class AppState implements Shell {
 
   go(to: Destination) {
     this.dialog = null;
+    if (this.screen?.name === 'import') this.screen.state.abandon();
     this.#cameFrom = to;
     if (to === 'today') this.#openToday();
     else if (to === 'decks') this.#openDecks();
@@ -105,6 +111,54 @@ export class AppState implements Shell {
     } finally {
       this.#choosing = false;
     }
+  }
+
+  /** Asks for files, or a folder, of other programs and shows what they would bring. */
+  async importFiles(what: 'files' | 'folder' = 'files'): Promise<void> {
+    if (this.#choosing) return;
+    this.#choosing = true;
+    try {
+      const paths = what === 'files' ? (await this.#client.chooseFiles({})).paths : [(await this.#client.chooseFolder({})).path];
+      this.import(paths.filter((path) => path !== null));
+    } catch (error) {
+      this.toast(failureOf(error).message);
+    } finally {
+      this.#choosing = false;
+    }
+  }
+
+  /** Shows what files of other programs would bring, and after them folders of notes. */
+  import(paths: readonly string[], notes: readonly string[] = []) {
+    if (this.screen === null || this.screen.name === 'trouble') return;
+    if (paths.length === 0) {
+      this.preview(notes);
+      return;
+    }
+    if (this.screen.name === 'import' && this.screen.state.work === 'import') {
+      this.toast('Wait for the import that is under way.');
+      return;
+    }
+    if (this.screen.name === 'import') this.screen.state.abandon();
+    this.dialog = null;
+    this.dismissToast();
+    const isShown = () => this.screen?.state === state;
+    const state = new ImportState(this.#client, this.#clock, paths, {
+      written: (report) => {
+        this.#cameFrom = 'decks';
+        if (!isShown()) this.toast(`Import: ${plural(report.cards.added, 'card')} added, ${report.cards.updated} updated.`, true);
+      },
+      study: (deck) => this.study(deck),
+      undone: (label) => {
+        if (isShown()) this.leave();
+        this.toast(label === '' ? 'There is nothing to undo.' : `Undone: ${label}`);
+      },
+      left: () => {
+        if (notes.length > 0) this.preview(notes);
+        else this.leave();
+      },
+    });
+    this.screen = { name: 'import', state };
+    void state.load();
   }
 
   /** Shows what folders and files of notes would make, one after the other. */
@@ -210,7 +264,9 @@ export class AppState implements Shell {
       const undone = await this.#client.undo({});
       this.toast(undone ? `Undone: ${undone.label}` : 'There is nothing to undo.');
       // The choices made in a preview are no step and stay.
-      if (screen.name !== 'preview') await screen.state.load();
+      if (screen.name === 'import') {
+        if (screen.state.report) this.leave();
+      } else if (screen.name !== 'preview') await screen.state.load();
     } catch (error) {
       this.toast(failureOf(error).message);
     }
@@ -232,6 +288,7 @@ export class AppState implements Shell {
       keys: () => (this.dialog = 'keys'),
       palette: () => (this.dialog = 'palette'),
       'add-notes': () => void this.addNotes(),
+      import: () => void this.importFiles(),
       sync: () => void decks().readAgain(),
       'back-up': () => void settings().backUp(),
     };
@@ -245,6 +302,13 @@ export class AppState implements Shell {
     } catch (error) {
       this.toast(failureOf(error).message);
     }
+  }
+
+  /** Pictures from elsewhere, as many as are got at a time; of the rest none can be had. */
+  async loadPictures(addresses: string[]): Promise<(string | null)[]> {
+    const wanted = addresses.filter((address) => address.length <= longestAddress).slice(0, mostPictures);
+    const shown = wanted.length === 0 ? [] : await this.#client.loadPictures({ addresses: wanted });
+    return addresses.map((address) => shown[wanted.indexOf(address)] ?? null);
   }
 
   openLink(url: string) {

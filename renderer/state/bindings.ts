@@ -1,6 +1,7 @@
 import { moveAmongCards } from '../lib/card-focus';
 import type { Binding } from '../lib/keys';
 import type { AppState } from './app.svelte';
+import type { ImportState } from './import.svelte';
 import type { PreviewState } from './preview.svelte';
 import type { StudyState } from './study.svelte';
 
@@ -29,6 +30,8 @@ const themes = (app: AppState): Binding[] =>
     .map((theme) => ({ keys: [], label: `Theme: ${theme}`, run: () => void app.setTheme(theme) }));
 
 const noteBindings = (app: AppState): Binding[] => [
+  { keys: ['i'], label: 'Import files', run: () => app.ask('import') },
+  { keys: [], label: 'Import a folder of another program', run: () => void app.importFiles('folder') },
   { keys: ['a'], label: 'Add a folder of notes', run: () => app.ask('add-notes') },
   { keys: ['r'], label: 'Read the notes again', run: () => app.ask('sync') },
 ];
@@ -44,6 +47,7 @@ const studyBindings = (study: StudyState): Binding[] => {
     { keys: checks, label: 'Check the answer', run: () => void study.check(), off: noCard || !attempt, quiet: true, typing: true },
     { keys: ['mod+shift+h', 'h'], label: 'Hint', run: () => void study.takeHint(), off: noCard || !attempt, typing: true },
     { keys: ['r'], label: 'I was right', run: () => study.openOverrule(), off: asked || !disputes },
+    { keys: ['r', 'f5'], label: 'Play the recordings', run: () => study.replay(), off: noCard || !study.audible, typing: true },
     { keys: ['escape'], label: 'Leave the field', run: () => study.leaveField(), off: !study.typing, quiet: true, typing: true },
     { keys: ['enter', 'space'], label: 'Show the answer', run: () => study.reveal(), off: noCard || study.revealed, quiet: true },
     { keys: ['enter', 'space'], label: 'Take the suggested rating', run: () => void study.rate(study.suggested), off: asked, quiet: true },
@@ -69,14 +73,24 @@ const previewBindings = (preview: PreviewState): Binding[] => [
   { keys: ['escape'], label: 'Cancel', run: () => preview.cancel(), typing: true },
 ];
 
+const importBindings = (state: ImportState): Binding[] => {
+  const planned = state.readable && !state.report;
+  return [
+    { keys: ['enter', 'mod+enter'], label: 'Import the cards', run: () => void state.start(), off: !planned, typing: true },
+    { keys: ['enter', 'mod+enter'], label: 'Study what was imported', run: () => void state.study(), off: !state.report },
+    { keys: ['escape'], label: state.report ? 'Done' : 'Cancel', run: () => void state.cancel(), typing: true },
+  ];
+};
+
 /** What the keyboard can do on the present screen, most particular first. */
 export function bindingsOf(app: AppState): Binding[] {
   const screen = app.screen;
   if (!screen || screen.name === 'trouble') return [];
   if (screen.name === 'study') return [...studyBindings(screen.state), ...globalBindings(app), ...themes(app)];
-  if (screen.name === 'preview') {
+  if (screen.name === 'preview' || screen.name === 'import') {
+    const own = screen.name === 'preview' ? previewBindings(screen.state) : importBindings(screen.state);
     const away = navigation(app).map((each) => ({ ...each, keys: [] }));
-    return [...previewBindings(screen.state), ...globalBindings(app), ...away, ...themes(app)];
+    return [...own, ...globalBindings(app), ...away, ...themes(app)];
   }
   const elsewhere = [...globalBindings(app), ...navigation(app), ...themes(app)];
   const start: Binding = { keys: [], label: 'Start studying', run: () => app.study(null) };

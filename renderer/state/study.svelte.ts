@@ -1,7 +1,8 @@
-import type { Answered, CardInfo, CardView, Client, Counts, Flag, SessionSummary, StudyStep } from '../../electron/contract';
+import type { Answered, CardHtml, CardInfo, CardView, Client, Counts, Flag, SessionSummary, StudyStep } from '../../electron/contract';
 import type { Instant, Rating } from '../../electron/core/scheduling/types';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
+import { hasRecordings } from '../lib/card-sides';
 import { Stopwatch } from '../lib/stopwatch';
 import type { CardEdit, Shell } from '../lib/screen-types';
 import { Attempt, usualRating, type AttemptClient } from './attempt.svelte';
@@ -17,6 +18,8 @@ export type StudyClient = AttemptClient &
     | 'editCard'
     | 'revertCard'
     | 'keepEdit'
+    | 'editFields'
+    | 'previewFields'
     | 'card'
     | 'bury'
     | 'suspend'
@@ -40,6 +43,10 @@ export class StudyState {
   panel = $state<'info' | 'edit' | null>(null);
   editing = $derived(this.panel === 'edit');
   info = $state.raw<CardInfo | null>(null);
+  /** The card with the fields that are being written; null before the first change. */
+  draft = $state.raw<CardHtml | null>(null);
+  /** How often the recordings of the present card were asked for. */
+  replays = $state(0);
   summary = $state.raw<SessionSummary | null>(null);
   now = $state(0);
   readonly deck: { id: number; name: string } | null;
@@ -47,6 +54,11 @@ export class StudyState {
 
   card = $derived(this.step?.type === 'card' ? this.step.card : null);
   remaining = $derived(this.step?.remaining ?? null);
+  /** The side on the screen has recordings. */
+  audible = $derived.by(() => {
+    const html = this.card?.html;
+    return html != null && hasRecordings(this.revealed ? `${html.front}${html.back}` : html.front);
+  });
   /** The keyboard belongs to the answer fields. */
   typing = $derived(this.attempt !== null && this.attempt.typing && !this.revealed && !this.editing);
   /** The rating that Enter takes. */
@@ -68,6 +80,7 @@ export class StudyState {
   readonly #shell: Shell;
   readonly #clock: Clock;
   readonly #thinking: Stopwatch;
+  #previews = 0;
 
   constructor(client: StudyClient, shell: Shell, clock: Clock, deck: { id: number; name: string } | null) {
     this.#client = client;
@@ -207,6 +220,7 @@ export class StudyState {
   openEdit() {
     if (!this.card || this.busy) return;
     this.panel = 'edit';
+    this.draft = null;
     this.#thinking.pause();
   }
 
@@ -221,6 +235,32 @@ export class StudyState {
     await this.#change('edit', async () => {
       const saved = await this.#client.editCard({ card: card.id, ...edit });
       this.#edited(saved, 'Card changed.');
+    });
+  }
+
+  replay() {
+    if (this.audible) this.replays += 1;
+  }
+
+  /** Shows the card as it would be with these fields; what was asked last counts. */
+  async previewFields(fields: string[]): Promise<void> {
+    const card = this.card;
+    if (!card) return;
+    this.#previews += 1;
+    const asked = this.#previews;
+    try {
+      const draft = await this.#client.previewFields({ card: card.id, fields });
+      if (asked === this.#previews && this.editing) this.draft = draft;
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  async saveFields(fields: string[]): Promise<void> {
+    const card = this.card;
+    if (!card) return;
+    await this.#change('edit', async () => {
+      this.#edited(await this.#client.editFields({ card: card.id, fields }), 'Card changed.');
     });
   }
 
@@ -303,9 +343,13 @@ export class StudyState {
   }
 
   #replace(card: CardView) {
-    if (this.step?.type === 'card') this.step = { ...this.step, card };
+    if (this.step?.type !== 'card') return;
+    const typed = card.html ? card.html.typed !== null : this.step.typed;
+    this.step = { ...this.step, card, typed };
     // What was typed may not fit another text; a verdict stays what it was.
-    if (this.attempt && !this.attempt.graded && !this.attempt.fits(card)) this.attempt = new Attempt(this.#client, card);
+    if (this.attempt?.graded) return;
+    if (!typed) this.attempt = null;
+    else if (!this.attempt?.fits(card)) this.attempt = new Attempt(this.#client, card);
   }
 
   #show(step: StudyStep) {
@@ -314,6 +358,7 @@ export class StudyState {
     this.revealed = false;
     this.panel = null;
     this.info = null;
+    this.replays = 0;
     this.now = this.#clock.now();
     this.#thinking.start();
     if (step.type === 'done') void this.#summarise();
