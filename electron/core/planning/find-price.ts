@@ -24,11 +24,8 @@ export function findPrice(scope: PlanScope, seed: number, near?: number): Priced
 
   const stride = scope.cards.length * scope.days > largeWork ? 2 : 1;
   play(lastRung);
-  if (near === undefined || near >= lastRung) {
-    for (let rung: number = scanned.from; rung <= scanned.to; rung += 2 * stride) play(rung);
-  } else {
-    play(near);
-  }
+  if (near === undefined) for (let rung: number = scanned.from; rung <= scanned.to; rung += 2 * stride) play(rung);
+  else play(Math.min(near, scanned.to));
   for (const [rung] of ranked().slice(0, 2)) {
     if (rung === lastRung) continue;
     play(rung - stride);
