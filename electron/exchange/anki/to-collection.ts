@@ -149,7 +149,7 @@ function toDecks(anki: AnkiCollection): Collection['decks'] {
   });
 }
 
-function toOptions(options: AnkiDeckOptions): Partial<DeckOptions> {
+export function toOptions(options: AnkiDeckOptions): Partial<DeckOptions> {
   const { newPerDay, reviewsPerDay, learningMinutes, relearningMinutes, maximumInterval, leechLapses, leechAction } = options;
   const { desiredRetention, weights } = options;
   const within = (value: number, from: number, to: number) => Math.min(Math.max(Math.round(value), from), to);

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
+import { clozeNumbers } from '../../core/anki-template/cloze';
 import { cardKinds } from '../../core/card';
 import type { CardContent, CardKind } from '../../core/card';
-import { clozeNumbers } from '../../core/anki-template/cloze';
 import { cleanDeckName } from '../../core/decks';
-import { importedContent } from '../../core/imported-card';
 import { deckName, splitTags } from '../anki/names';
 import { createRefusals } from '../anki/refusals';
 import type { Collection, ImportedCard, ImportedNote, ImportedType } from '../collection';
+import { madeCard, ordinalsOf } from '../made-cards';
+import { unmarked } from '../new-card';
 import { markdownCards, plainCards, plainContent } from '../text-cards';
 import { joinCells, typeOf } from './html-types';
 import type { ColumnRole } from './columns';
@@ -50,9 +51,9 @@ export function cardsOfRows(
     if (made.templated) {
       const { type, values } = made.templated;
       types.set(type.key, type);
-      notes.push({ guid: name, type: type.key, fields: values, modifiedAt: modifiedAt ?? 0 });
-      for (const template of made.templated.ordinals)
-        cards.push(templateCard({ ...base, key: `${name}:${template}` }, template, type, values));
+      const note = { guid: name, type: type.key, fields: values, modifiedAt: modifiedAt ?? 0 };
+      notes.push(note);
+      for (const template of made.templated.ordinals) cards.push(madeCard({ ...base, key: `${name}:${template}` }, note, type, template));
     }
     for (const content of made.contents) cards.push({ ...base, key: `${name}:${Math.max(0, content.gap - 1)}`, content });
   });
@@ -84,7 +85,7 @@ function cardsOfRow(row: Row, front: string, plan: RowPlan): MadeOfRow | string 
     return contents.length === 0 ? 'It has no answer.' : { contents, templated: null };
   }
   const { type, values } = typeOf(row, plan);
-  const ordinals = type.cloze ? clozeNumbers(values[0] ?? '').map((number) => number - 1) : type.templates.map((_, ordinal) => ordinal);
+  const ordinals = type.cloze && clozeNumbers(values[0] ?? '').length === 0 ? [] : ordinalsOf(type, values, []);
   return ordinals.length === 0
     ? 'Its kind of note asks for gaps, and it has none.'
     : { contents: [], templated: { type, values, ordinals } };
@@ -92,19 +93,10 @@ function cardsOfRow(row: Row, front: string, plan: RowPlan): MadeOfRow | string 
 
 function placeOf({ of }: Row, plan: RowPlan, fallbackDeck: string) {
   return {
+    ...unmarked(),
     deck: deckOf(of('deck'), plan, fallbackDeck),
-    made: null,
     tags: [...new Set([...plan.tags, ...of('tags').flatMap((cell) => tagsOf(cell, plan.ankiNames))])],
-    exams: [],
-    kubernetes: { since: null, until: null },
-    flag: 0,
-    suspended: false,
-    leech: false,
-    buriedDay: null,
-    addedAt: null,
-    reviews: [],
-    schedule: null,
-  } satisfies Partial<ImportedCard>;
+  };
 }
 
 function placesOf(columns: readonly ColumnRole[]): Map<ColumnRole, number[]> {
@@ -147,21 +139,4 @@ function deckOf(cells: readonly string[], plan: RowPlan, fallback: string): stri
 
 function tagsOf(cell: string, ankiNames: boolean): string[] {
   return splitTags(ankiNames ? cell : cell.replace(/[,;]/g, ' '));
-}
-
-function templateCard(
-  base: Omit<ImportedCard, 'content'>,
-  template: number,
-  { cloze, fields, templates, name: typeName }: ImportedType,
-  values: string[],
-): ImportedCard {
-  let content: CardContent | null = null;
-  return {
-    ...base,
-    made: { guid: base.siblings, template },
-    // Rendered when it is asked for: a card that is here already is not.
-    get content() {
-      return (content ??= importedContent({ cloze, fields, values, templates, typeName, template, tags: base.tags, deck: base.deck }));
-    },
-  };
 }
