@@ -84,11 +84,17 @@ function chosen(store: Store, { deck, cards, history, media }: ExportRequest): C
   const isTaken = (card: ImportedCard) => deck === null || isWithin(card.deck, deck);
   const taken = deck === null ? whole.cards : whole.cards.filter((card) => isTaken(card) && card.own?.asideAt === null);
   const isWhole = deck === null && cards === null;
+  const guids = new Set(taken.flatMap(({ made }) => made?.guid ?? []));
+  const notes = whole.notes.filter(({ guid }) => guids.has(guid));
+  const typeKeys = new Set(notes.map(({ type }) => type));
+  const types = whole.types.filter(({ key }) => typeKeys.has(key));
   return {
     ...whole,
+    notes,
+    types,
     cards: history ? taken : taken.map(withoutHistory),
     decks: whole.decks.filter(({ name }) => deck === null || isWithin(name, deck) || isWithin(deck, name)),
-    media: media ? (isWhole ? whole.media : mediaOf(whole, taken)) : [],
+    media: media ? (isWhole ? whole.media : mediaOf(whole.media, { notes, types })) : [],
     ...(isWhole && { own: ownOf(store) }),
   };
 }
@@ -103,12 +109,10 @@ const withoutHistory = (card: ImportedCard): ImportedCard => ({
   buriedDay: null,
 });
 
-/** Media that the notes of these cards, or the types of those notes, name. */
-function mediaOf({ media, notes, types }: Collection, cards: readonly ImportedCard[]): Collection['media'] {
-  const guids = new Set(cards.flatMap(({ made }) => made?.guid ?? []));
-  const used = notes.filter(({ guid }) => guids.has(guid));
+/** Media that these notes and types name. */
+function mediaOf(media: Collection['media'], { notes, types }: Pick<Collection, 'notes' | 'types'>): Collection['media'] {
   const text = [
-    ...used.flatMap(({ fields }) => fields),
+    ...notes.flatMap(({ fields }) => fields),
     ...types.flatMap(({ css, templates }) => [css, ...templates.flatMap(({ front, back }) => [front, back])]),
   ].join('\n');
   return media.filter(({ name }) => text.includes(name) || text.includes(encodeURI(name)));

@@ -22,6 +22,8 @@ export interface HistoryWriter {
   pastOf: (card: ImportedCard) => Past;
   /** Writes the rows of a card's log. Returns how many the file had. */
   write: (id: number, past: Omit<Past, 'schedule'>) => number;
+  /** Gives a card that was never answered here its past and its marks. Returns the rows added. */
+  begin: (card: ImportedCard, known: KnownImport) => number;
   /** Adds what is not here yet; the later of the two memories counts. Returns the rows added. */
   merge: (card: ImportedCard, known: KnownImport) => number;
 }
@@ -46,13 +48,27 @@ export function createHistoryWriter(
     return entries.length;
   };
 
+  const pastOf: HistoryWriter['pastOf'] = (card) => {
+    const entries = toLogEntries(card.reviews, dayAt);
+    const isOurs = entries.length > 0 && card.reviews.every(({ own }) => own);
+    const stored = card.schedule && sound(card.schedule);
+    return { entries, stored: isOurs ? null : stored, schedule: stored ?? foldImported(entries, weights) };
+  };
+
   return {
     write,
-    pastOf: (card) => {
-      const entries = toLogEntries(card.reviews, dayAt);
-      const isOurs = entries.length > 0 && card.reviews.every(({ own }) => own);
-      const stored = card.schedule && sound(card.schedule);
-      return { entries, stored: isOurs ? null : stored, schedule: stored ?? foldImported(entries, weights) };
+    pastOf,
+    begin: (card, known) => {
+      const { suspended, leech, flag, buriedDay } = card;
+      if (suspended) store.marks.suspend([known.id], true);
+      if (leech) store.marks.leech([known.id], true);
+      if (flag !== 0) store.marks.flag([known.id], flag);
+      if (buriedDay !== null) store.marks.bury([known.id], buriedDay);
+      const times = store.imported.logTimes(known.id);
+      const past = pastOf({ ...card, reviews: card.reviews.filter(({ at }) => !times.has(at)) });
+      if (past.entries.length === 0 && (past.stored === null || times.size > 0)) return 0;
+      store.schedules.set(known.id, past.schedule);
+      return write(known.id, past);
     },
     merge: (card, known) => {
       const { reviews, isLater } = newHistory(card, store.imported.logTimes(known.id), known);

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/scheduling/types';
 import type { ImportedCard, OwnCollection } from '../exchange/collection';
+import type { KnownImport } from '../store/imported';
 import type { Store } from '../store/store';
 
 /** What only our own file keeps: where notes are, texts and answers of the person, exams. What is here already stays. */
@@ -7,6 +8,8 @@ export interface OwnWriter {
   /** Row of the note file a card belongs to; null for a card without one. */
   fileOf: (card: ImportedCard) => number | null;
   writeCard: (id: number, card: ImportedCard) => void;
+  /** What the person made of a card that is here: their text where there is none yet, and answers they declared right. */
+  mergeCard: (known: KnownImport, card: ImportedCard) => void;
   /** What stands beside the cards. */
   writeRest: () => void;
 }
@@ -49,12 +52,39 @@ export function createOwnWriter(store: Store, own: OwnCollection | undefined, no
       for (const { answer, reason, at } of accepted) store.accepted.put(id, answer, reason, at);
       if (asideAt !== null) store.marks.setAside([id], asideAt);
     },
+    mergeCard: ({ id, editedAt }, { own: card }) => {
+      if (!card) return;
+      if (card.edited && editedAt === null) store.cards.putOwnText(id, card.edited.text, card.edited.base, card.edited.at);
+      for (const { answer, reason, at } of card.accepted) store.accepted.put(id, answer, reason, at);
+    },
     writeRest: () => {
       if (!own) return;
       for (const { path } of own.sources) sourceOf(path);
       for (const [name, value] of Object.entries(own.settings)) {
         if (store.settings.get(name) === undefined) store.settings.set(name, value);
       }
+      for (const { path, key, card } of own.unwanted) store.unwanted.restore(sourceOf(path), key, card);
+      const profiles = own.examProfiles.map((profile) => putProfile(store, profile));
+      for (const mock of own.mockExams) putMock(store, mock, mock.profile === null ? null : (profiles[mock.profile] ?? null));
     },
   };
+}
+
+/** The row of a profile, which is here already when it was made at the same moment. */
+function putProfile({ exams }: Store, { name, data, createdAt, archivedAt, result }: OwnCollection['examProfiles'][number]): number {
+  const here = exams.list().find((each) => each.createdAt === createdAt);
+  if (here) return here.id;
+  const id = exams.insert(name, data, createdAt);
+  if (archivedAt !== null) exams.archive(id, archivedAt, result);
+  return id;
+}
+
+function putMock(
+  { exams }: Store,
+  { startedAt, paper, finishedAt, score }: OwnCollection['mockExams'][number],
+  profile: number | null,
+): void {
+  if (exams.mocks().some((each) => each.startedAt === startedAt)) return;
+  const id = exams.insertMock(profile, paper, startedAt);
+  if (finishedAt !== null) exams.finishMock(id, score, finishedAt);
 }

@@ -31,7 +31,10 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
   for (const { card, known, text, hash } of decisions) {
     if (known) {
       if (text === 'updated') store.imported.update(known.id, { card: toNoteCard(card), made: noteRow(card), hash });
-      if (request.history && card.reviews.length > 0) rows += history.merge(card, known);
+      if (request.history) {
+        rows += known.reps === 0 ? history.begin(card, known) : history.merge(card, known);
+        own.mergeCard(known, card);
+      }
       continue;
     }
     const past = request.history ? history.pastOf(card) : noPast;

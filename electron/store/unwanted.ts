@@ -24,6 +24,8 @@ export interface UnwantedCards {
   /** As they are stored, for an export. */
   all: () => { sourceId: number; key: string; card: unknown }[];
   insert: (sourceId: number, card: Omit<UnwantedCard, 'id'>) => void;
+  /** As it was exported; one that is here already stays. */
+  restore: (sourceId: number, key: string, card: unknown) => void;
   update: (card: UnwantedCard) => void;
   remove: (id: number) => void;
 }
@@ -31,6 +33,10 @@ export interface UnwantedCards {
 export function createUnwantedCards(db: Database.Database): UnwantedCards {
   const select = prepareQuery<[number], UnwantedRow>(db, 'SELECT id, note_key AS key, card FROM unwanted WHERE source_id = ? ORDER BY id');
   const insertRow = prepareCommand<[number, string, string]>(db, 'INSERT INTO unwanted (source_id, note_key, card) VALUES (?, ?, ?)');
+  const restoreRow = prepareCommand<[number, string, string]>(
+    db,
+    'INSERT INTO unwanted (source_id, note_key, card) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const updateRow = prepareCommand<[string, string, number]>(db, 'UPDATE unwanted SET note_key = ?, card = ? WHERE id = ?');
   const deleteRow = prepareCommand<[number]>(db, 'DELETE FROM unwanted WHERE id = ?');
   const selectAll = prepareQuery<[], { sourceId: number; key: string; card: Json<unknown> }>(
@@ -45,6 +51,7 @@ export function createUnwantedCards(db: Database.Database): UnwantedCards {
         return { id, key, card: identity, isGone };
       }),
     insert: (sourceId, card) => void insertRow.run(sourceId, card.key, textOf(card)),
+    restore: (sourceId, key, card) => void restoreRow.run(sourceId, key, toJson(card)),
     update: (card) => void updateRow.run(card.key, textOf(card), card.id),
     remove: (id) => void deleteRow.run(id),
   };

@@ -99,7 +99,7 @@ export function createWholeCards(db: Database.Database): WholeCards {
      FROM card JOIN content ON content.card_id = card.id JOIN deck ON deck.id = card.deck_id
      LEFT JOIN note_file ON note_file.id = card.file_id LEFT JOIN source ON source.id = note_file.source_id
      LEFT JOIN imported_note ON imported_note.id = card.imported_note
-     ORDER BY deck.name, position, card.id`,
+     ORDER BY deck.name, position, note_key, card.id`,
   );
   const selectReviews = prepareQuery<[number], ReviewRow>(
     db,
@@ -109,12 +109,12 @@ export function createWholeCards(db: Database.Database): WholeCards {
   );
   const selectTypes = prepareQuery<[], { key: string; name: string; data: Json<TypeData> }>(
     db,
-    'SELECT key, name, data FROM imported_type ORDER BY id',
+    'SELECT key, name, data FROM imported_type ORDER BY key',
   );
   const selectNotes = prepareQuery<[], Omit<WholeNote, 'values'> & { values: Json<string[]> }>(
     db,
     `SELECT guid, imported_type.key AS type, fields AS "values", modified_at AS modifiedAt
-     FROM imported_note JOIN imported_type ON imported_type.id = type_id ORDER BY imported_note.id`,
+     FROM imported_note JOIN imported_type ON imported_type.id = type_id ORDER BY guid`,
   );
 
   return {

@@ -25,7 +25,9 @@ export function toReviewRows(
   let lastDay: StudyDay | null = null;
   let lastInterval = 0;
   let lastId = 0;
-  return reviews.map((review) => {
+  // That a card came with an import was no event of its life; where it stood then, it says itself.
+  const events = reviews.filter(({ own }) => !own?.imported);
+  return events.map((review) => {
     const id = ids(Math.max(review.at, lastId + 1));
     lastId = id;
     const before = review.own?.stateBefore ?? state;

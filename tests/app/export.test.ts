@@ -1,0 +1,157 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import type { ExportInput, ExportReport, ImportReport, JobResult } from '../../electron/contract';
+import { makePackage } from '../exchange/make-anki';
+import { startTestApp, temporaryFolder, type TestApp } from './test-app';
+
+/** After the last review in the package that `makePackage` makes. */
+const later = { at: Date.UTC(2026, 5, 1, 9), offset: 120 };
+const notes = {
+  'pods.md': [
+    '# Pods',
+    '',
+    'List the Pods of all namespaces:',
+    '',
+    '```bash',
+    'kubectl get pods -A',
+    '```',
+    '',
+    'Q: What restarts a container?',
+    'A: the kubelet',
+    '',
+    'C: The {{c1::kubelet}} runs on every {{c2::node}}.',
+    '',
+  ].join('\n'),
+};
+
+async function resultOf({ client }: TestApp, job: number): Promise<JobResult> {
+  const status = await vi.waitFor(async () => {
+    const now = await client.jobStatus({ job });
+    expect(now.state).not.toBe('running');
+    return now;
+  });
+  if (status.state !== 'finished') throw new Error(JSON.stringify(status));
+  return status.result;
+}
+
+async function write(app: TestApp, more: Partial<ExportInput> & Pick<ExportInput, 'format' | 'path'>): Promise<ExportReport> {
+  const { job } = await app.client.startExport({ deck: null, cards: null, history: true, media: true, ...more });
+  const result = await resultOf(app, job);
+  if (result.job !== 'export') throw new Error(result.job);
+  return result.report;
+}
+
+async function take(app: TestApp, path: string): Promise<ImportReport> {
+  const { job } = await app.client.startImport({ paths: [path], deck: null, history: true, wins: 'newer' });
+  const result = await resultOf(app, job);
+  if (result.job !== 'import') throw new Error(result.job);
+  return result.report;
+}
+
+/** A profile with some of everything: cards of notes and of Anki, typed answers, an edit, an accepted answer, an exam. */
+async function livedIn(): Promise<TestApp> {
+  const app = startTestApp(notes, { clockAt: { ...later } });
+  const { client, clock } = app;
+  const file = join(temporaryFolder(), 'mine.apkg');
+  writeFileSync(file, makePackage('latest'));
+  await take(app, file);
+  const command = (await client.search({ query: 'kind:command' }))[0]?.id ?? 0;
+  const typed = { text: 'kubectl get po -A', hints: 1, overruled: null };
+  await client.answerCard({ card: command, deck: null, rating: 3, durationMs: 9000, typed });
+  clock.at += 86_400_000;
+  await client.answerCard({ card: command, deck: null, rating: 1, durationMs: 12_000 });
+  const basic = (await client.search({ query: 'restarts' }))[0]?.id ?? 0;
+  await client.editCard({ card: basic, front: 'Who restarts a container?', answer: 'the kubelet', why: 'On its node.' });
+  await client.acceptAnswer({ card: command, answer: 'kubectl get pods --all-namespaces', reason: 'The long flag.' });
+  await client.flag({ cards: [basic], flag: 2 });
+  await client.setSettings({ theme: 'dark' });
+  await client.saveExam({ id: null, profile: { ...(await client.examTemplate({ exam: 'cka' })), date: '2026-07-01' } });
+  return app;
+}
+
+/** Lines without the times at which a profile was made or written. */
+const timeless = (file: string) => readFileSync(file, 'utf8').replace(/"(exportedAt|addedAt)":\s?\d+/g, '"$1":0');
+
+it('our own file: into an empty profile and out again are the same bytes, apart from times', async () => {
+  const app = await livedIn();
+  const folder = temporaryFolder();
+  const [first, second] = [join(folder, 'first.json'), join(folder, 'second.json')];
+  const report = await write(app, { format: 'json', path: first });
+  expect(report).toMatchObject({ cards: 9, media: 2, omitted: [] });
+  const other = startTestApp(notes, { clockAt: app.clock });
+  await take(other, first);
+  await write(other, { format: 'json', path: second });
+  expect(timeless(second)).toBe(timeless(first));
+  expect((await other.client.settings({})).theme).toBe('dark');
+  expect(await other.client.exams({})).toHaveLength(1);
+  expect(await take(other, first)).toMatchObject({ cards: { added: 0, updated: 0 }, reviews: 0 });
+});
+
+it('without the notes at hand, cards of notes keep their place and their past', async () => {
+  const app = await livedIn();
+  const file = join(temporaryFolder(), 'all.json');
+  await write(app, { format: 'json', path: file });
+  const bare = startTestApp({ 'other.md': 'Q: Port of etcd?\nA: 2379\n' }, { clockAt: app.clock });
+  await take(bare, file);
+  const [command] = await bare.client.search({ query: 'kind:command' });
+  const info = await bare.client.cardInfo({ card: command?.id ?? 0 });
+  expect(info.reviews).toMatchObject([
+    { rating: 1, durationMs: 12_000 },
+    { rating: 3, typed: 'kubectl get po -A', verdict: 'correct', hints: 1 },
+  ]);
+  expect(info.card.source).toMatchObject({ file: 'pods.md' });
+  const { job } = await bare.client.startVerify({ repair: false });
+  await vi.waitFor(async () => expect(await bare.client.jobStatus({ job })).toMatchObject({ result: { report: { differences: [] } } }));
+});
+
+it('an Anki package: the very same cards come back with their memory, and again changes nothing', async () => {
+  const app = await livedIn();
+  const file = join(temporaryFolder(), 'out.apkg');
+  expect(await write(app, { format: 'apkg', path: file })).toMatchObject({ cards: 9, media: 2 });
+  expect(await take(app, file)).toMatchObject({ cards: { added: 0, updated: 0 }, reviews: 0, media: { added: 0 } });
+  const other = startTestApp(notes, { clockAt: app.clock });
+  await take(other, file);
+  const memories = async ({ client }: TestApp) =>
+    Promise.all(
+      (await client.search({ query: '' })).map(async ({ id, front }) => {
+        const { stability, difficulty, dueDay, reps, lapses, card } = await client.cardInfo({ card: id });
+        return { front, kind: card.kind, stability, difficulty, dueDay, reps, lapses, flag: card.flag };
+      }),
+    );
+  const close = (list: Awaited<ReturnType<typeof memories>>) =>
+    list
+      .filter(({ front }) => !front.includes('restarts'))
+      .map(({ stability, difficulty, ...rest }) => ({ ...rest, s: stability?.toFixed(3), d: difficulty?.toFixed(2) }))
+      .sort((a, b) => (a.front + a.kind < b.front + b.kind ? -1 : 1));
+  expect(close(await memories(other))).toStrictEqual(close(await memories(app)));
+});
+
+it('a deck alone, without its past', async () => {
+  const app = await livedIn();
+  const file = join(temporaryFolder(), 'deck.json');
+  expect(await write(app, { format: 'json', path: file, deck: 'pods', history: false, media: false })).toMatchObject({
+    cards: 4,
+    media: 0,
+  });
+  const text = readFileSync(file, 'utf8');
+  expect(text).not.toContain('Glocke');
+  expect(text).not.toContain('"rating"');
+});
+
+it('notes and tables are written too, and say what they leave out', async () => {
+  const app = await livedIn();
+  const folder = temporaryFolder();
+  expect(await write(app, { format: 'csv', path: join(folder, 'cards.csv') })).toMatchObject({ cards: 9 });
+  const { omitted } = await write(app, { format: 'markdown', path: join(folder, 'notes') });
+  expect(existsSync(join(folder, 'notes', 'pods.md'))).toBe(true);
+  expect(omitted.length).toBeGreaterThan(0);
+});
+
+it('a place that can not be written to is said, and nothing is left there', async () => {
+  const app = await livedIn();
+  const path = join(temporaryFolder(), 'missing', 'deep', 'out.apkg');
+  const { job } = await app.client.startExport({ format: 'apkg', path, deck: null, cards: null, history: true, media: true });
+  await vi.waitFor(async () => expect(await app.client.jobStatus({ job })).toMatchObject({ state: 'failed' }));
+  expect(existsSync(path)).toBe(false);
+});
