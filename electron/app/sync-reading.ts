@@ -51,10 +51,17 @@ const foundIn = (source: Source): { found?: Found } => (source.kind === 'bundled
 const isSame = (before: StoredFile | undefined, { modifiedMs, bytes }: NoteFile) =>
   before?.goneAt === null && before.mtimeMs === modifiedMs && before.size === bytes;
 
-/** Bytes of the notes that a reading would have to look into. */
-export function bytesToRead(store: Store, source: Source, { files }: NoteListing, all: boolean): number {
+/** A new note is all new cards to write; of a changed one most cards are as they were. */
+const newCounts = 5;
+
+/** How much work a reading is: bytes of changed notes, and five times those of new ones. */
+export function workToRead(store: Store, source: Pick<Source, 'id'>, { files }: NoteListing, all: boolean): number {
   const known = new Map(store.sources.files(source.id).map((file) => [file.path, file]));
-  return files.reduce((sum, file) => (all || !isSame(known.get(file.name), file) ? sum + file.bytes : sum), 0);
+  return files.reduce((sum, file) => {
+    const before = known.get(file.name);
+    if (!all && isSame(before, file)) return sum;
+    return sum + file.bytes * (before?.goneAt === null ? 1 : newCounts);
+  }, 0);
 }
 
 /** What is read: a source, at the place where its notes are. */

@@ -5,15 +5,15 @@ import { doInTurns, doNow, type InSteps } from './in-steps';
 import { readFieldWords } from './kubernetes';
 import { listNotes } from './note-files';
 import type { NotesRequest } from './ports';
-import { bytesToRead } from './sync-reading';
+import { workToRead } from './sync-reading';
 import { addInSteps, rootOf as rootIn, syncInSteps, type NewSource, type SyncPlace } from './sync-work';
 import { emptyReport } from './sync-writing';
 
 /** Bundled notes move with the program; their source has this name instead of a path. */
 const bundledSource = 'bundled decks';
 
-/** Notes of more bytes are read and written in a child: here the last step, which can't pause, would hold the window's calls up. */
-const mostHere = 300 * 1024;
+/** More is read and written in a child: here the last step, which can't pause, would hold the window's calls up. */
+const mostHere = 320 * 1024;
 
 export const rootOf = (context: Context, source: Source) => rootIn(context.ports.decksDir, source);
 
@@ -79,8 +79,8 @@ export function syncSource(context: Context, { id }: Source, options: SyncOption
   return inTurn(context, async () => {
     const source = context.store().sources.get(id);
     if (!source || source.removedAt !== null) return emptyReport();
-    const bytes = bytesToRead(context.store(), source, listNotes(rootOf(context, source)), options.all ?? false);
-    if (bytes > mostHere) return runJob(context, requestFor(context, { type: 'sync', source: id, ...options }));
+    const size = workToRead(context.store(), source, listNotes(rootOf(context, source)), options.all ?? false);
+    if (size > mostHere) return runJob(context, requestFor(context, { type: 'sync', source: id, ...options }));
     const describeField = await readFieldWords();
     return runHere(context, syncInSteps(placeOf(context), source, { ...options, describeField }));
   });
@@ -98,8 +98,9 @@ export function addSource(context: Context, wanted: NewSource): Promise<SyncRepo
 
 /** The job that adds a source; null where that is quick enough to be done here. */
 export function requestToAdd(context: Context, wanted: NewSource): NotesRequest | null {
-  const { files } = listNotes(wanted.path);
-  if (files.reduce((sum, { bytes }) => sum + bytes, 0) <= mostHere) return null;
+  const { path } = wanted;
+  const known = context.store().sources.byPath(path);
+  if (workToRead(context.store(), known ?? { id: 0 }, listNotes(path), true) <= mostHere) return null;
   return requestFor(context, { type: 'add', ...wanted });
 }
 

@@ -109,6 +109,20 @@ export const commands: Record<string, Command> = {
       return { json: problems, text: print.problems(problems, notes.length, cards), code: problems.length > 0 ? 1 : 0 };
     },
   },
+  ids: {
+    usage: 'ids PATH [--write]',
+    does: 'show which ids would pin the cards of notes, as a diff; --write writes them',
+    access: none,
+    options: { write: { type: 'boolean' } },
+    arguments: [1, 1],
+    run: async ({ client, flags, positionals, path }) => {
+      const place = path(positionals[0] ?? '');
+      const plan = await client.planIds({ path: place });
+      if (flags['write'] !== true) return { json: plan, text: print.idPlan(plan) };
+      const report = await client.writeIds({ path: place, files: plan.files.map(({ file, hash }) => ({ file, hash })) });
+      return { json: report, text: print.idReport(report), code: report.files.some(({ refused }) => refused !== null) ? 1 : 0 };
+    },
+  },
   grade: {
     usage: 'grade --kind KIND --expected TEXT --answer TEXT',
     does: 'grade a typed answer (--at, --accept, or --batch: JSON lines in and out)',

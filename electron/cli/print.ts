@@ -4,6 +4,8 @@ import type {
   Counts,
   DeckRow,
   ExportReport,
+  IdPlan,
+  IdReport,
   ImportReport,
   StudyStep,
   SyncReport,
@@ -16,6 +18,18 @@ import type { Grade } from '../core/grading/verdict';
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const sum = ({ new: fresh, learning, review }: Counts) => fresh + learning + review;
 const firstLine = (text: string) => text.trim().split('\n')[0] ?? '';
+
+export const idPlan = ({ files, without }: IdPlan) => {
+  const ids = files.reduce((total, file) => total + file.ids, 0);
+  const left = without > 0 ? ` ${plural(without, 'card')} can take none.` : '';
+  const told = ids === 0 ? 'There is no id to write.' : `${plural(ids, 'id')} for ${plural(files.length, 'note')}; --write writes them.`;
+  return [...files.map(({ diff }) => diff), `${told}${left}`].join('\n');
+};
+
+export const idReport = ({ files }: IdReport) =>
+  files.length === 0
+    ? 'There is no id to write.'
+    : files.map(({ file, ids, refused }) => `${file}: ${refused ?? `${plural(ids, 'id')} written.`}`).join('\n');
 
 export const cards = (list: readonly NoteCard[]) =>
   [

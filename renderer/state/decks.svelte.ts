@@ -1,11 +1,22 @@
-import type { AsideCard, Client, DeckOptionChanges, DeckRow, NoteFolder, SyncReport } from '../../electron/contract';
+import type { AsideCard, Client, DeckOptionChanges, DeckRow, IdPlan, IdReport, NoteFolder, SyncReport } from '../../electron/contract';
 import { SvelteSet } from 'svelte/reactivity';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { DeckWork, Shell } from '../lib/screen-types';
 
-export type DecksClient = Pick<Client, 'decks' | 'setDeckOptions' | 'noteFolders' | 'sync' | 'removeNotes' | 'asideCards' | 'bringBack'>;
+export type DecksClient = Pick<
+  Client,
+  'decks' | 'setDeckOptions' | 'noteFolders' | 'sync' | 'setPolling' | 'removeNotes' | 'asideCards' | 'bringBack' | 'planIds' | 'writeIds'
+>;
+
+/** Ids that could be written into the notes of a folder: shown first, then written if the person says so. */
+export interface IdWriting {
+  path: string;
+  plan: IdPlan;
+  /** Of the files that were written; null before. */
+  report: IdReport | null;
+}
 
 export class DecksState {
   decks = $state.raw<DeckRow[] | null>(null);
@@ -18,6 +29,7 @@ export class DecksState {
   options = $state<number | null>(null);
   busy = $state<DeckWork | null>(null);
   report = $state.raw<SyncReport | null>(null);
+  ids = $state.raw<IdWriting | null>(null);
   failure = $state.raw<Failure | null>(null);
   /** When the figures were asked for. */
   at = $state(0);
@@ -77,6 +89,34 @@ export class DecksState {
       this.report = await this.#client.sync({});
       await this.load();
     });
+  }
+
+  /** Looks for changes of a folder every so many seconds; null leaves it to the system. */
+  async setPolling(folder: NoteFolder, seconds: number | null): Promise<void> {
+    await this.#work('saving', async () => {
+      await this.#client.setPolling({ folder: folder.id, seconds });
+      this.folders = await this.#client.noteFolders({});
+    });
+  }
+
+  /** Shows which ids would be written into the notes of a folder. */
+  async planIds({ path }: NoteFolder): Promise<void> {
+    await this.#work('naming', async () => {
+      this.ids = { path, plan: await this.#client.planIds({ path }), report: null };
+    });
+  }
+
+  async writeIds(): Promise<void> {
+    const { ids } = this;
+    if (!ids || ids.report) return;
+    await this.#work('naming', async () => {
+      const files = ids.plan.files.map(({ file, hash }) => ({ file, hash }));
+      this.ids = { ...ids, report: await this.#client.writeIds({ path: ids.path, files }) };
+    });
+  }
+
+  closeIds() {
+    this.ids = null;
   }
 
   async remove(folder: NoteFolder): Promise<void> {

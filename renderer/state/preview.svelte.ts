@@ -163,7 +163,7 @@ export class PreviewState {
     try {
       const choices = { found: [...this.#choice.kinds], off: [...this.#choice.off] };
       const { job, report } = await this.#client.startAdding({ path: this.path, choices });
-      const result = report ?? (job === null ? null : await this.#follow(job));
+      const result = report ?? (await this.#follow(job));
       if (result) this.#ends.added(result, this.known !== null);
     } catch (error) {
       this.failure = failureOf(error);

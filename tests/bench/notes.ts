@@ -5,7 +5,12 @@ import { dirname, join } from 'node:path';
 import { createApp } from '../../electron/app/app';
 import { listNotes } from '../../electron/app/note-files';
 import type { JobRunner } from '../../electron/app/ports';
+import { systemClock } from '../../electron/clock';
+import type { NoteCard } from '../../electron/core/card';
+import { matchCards } from '../../electron/core/notes/identity';
+import { mergeDuplicates } from '../../electron/core/notes/merge-duplicates';
 import { parseNote } from '../../electron/core/notes/parse-note';
+import { runJob } from '../../electron/jobs/run-job';
 
 const [cards = 10_000] = process.argv.slice(2).map(Number);
 const bundled = listNotes(join(process.cwd(), 'decks')).files.map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }));
@@ -29,7 +34,10 @@ async function measure<T>(operation: string, size: string, times: number, work: 
   return result;
 }
 
-const neverRun: JobRunner = { run: () => ({ result: Promise.reject(new Error('no jobs here')), cancel: () => undefined }) };
+/** In this process: the window has a child for it. */
+const inProcess: JobRunner = {
+  run: (request, onProgress) => ({ result: runJob(request, systemClock, onProgress), cancel: () => undefined }),
+};
 const nothing = () => Promise.resolve();
 
 console.log('operation                         | size | p50 ms | p95 ms');
@@ -41,6 +49,26 @@ const made = await measure('read as cards, explicit forms', kilobytes, 10, () =>
 await measure('read as cards, all found forms', kilobytes, 10, () =>
   bundled.map(({ name, text }) => parseNote(text, { file: name, found: 'all' })),
 );
+
+const identity = (): NoteCard[] => {
+  const all: NoteCard[] = [];
+  for (let copy = 0; all.length < cards; copy++) {
+    for (const { name, text } of bundled) {
+      const own = text.replaceAll(/`([a-z]+)`/g, `\`$1-${copy}\``);
+      all.push(...parseNote(own, { file: `copy-${copy}/${name}`, found: 'none' }).cards);
+    }
+  }
+  return all.slice(0, cards);
+};
+const many = identity();
+const old = many.map((card, ref) => ({ ref, card, isSetAside: false }));
+const sized = `${many.length} cards`;
+await measure('find facts of several notes', sized, 5, () => mergeDuplicates(many));
+await measure('match, nothing changed', sized, 5, () => matchCards(old, many));
+const edited = many.map((card, index) => (index % 20 === 0 ? { ...card, front: card.front.replace(/\b(the|a|of)\b/i, 'that') } : card));
+await measure('match, one in twenty reworded', sized, 5, () => matchCards(old, edited));
+const moved = many.map((card) => ({ ...card, source: { ...card.source, file: `moved/${card.source.file}` } }));
+await measure('match, every note renamed', sized, 5, () => matchCards(old, moved));
 
 const folder = mkdtempSync(join(tmpdir(), 'kubedeck-bench-'));
 try {
@@ -64,7 +92,7 @@ try {
       chooseFolder: () => Promise.resolve(null),
       applySettings: () => undefined,
     },
-    jobs: neverRun,
+    jobs: inProcess,
     about: { version: '', electron: '', chromium: '', node: '', sqlite: '', platform: '' },
     dataDir: join(folder, 'data'),
     decksDir: join(folder, 'none'),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCommand, runCommand } from '../../electron/cli/commands';
@@ -86,5 +87,19 @@ describe('grading', () => {
       { id: 7, verdict: 'correct', reasons: [] },
     ]);
     expect((await run(client, ['grade', '--kind', 'rhyme', '--expected', 'a', '--answer', 'b'])).code).toBe(2);
+  });
+});
+
+describe('ids', () => {
+  it('are shown as a diff, and written only when asked', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': 'Q: Good?\nA: yes\n' });
+    const shown = await run(client, ['ids', notes]);
+    expect(shown.out).toMatch(/^--- a\.md\n[\s\S]*\+A: yes <!-- id: k\w+ -->[\s\S]*1 id for 1 note; --write writes them\.$/);
+    expect(readFileSync(join(notes, 'a.md'), 'utf8')).toBe('Q: Good?\nA: yes\n');
+    expect((await run(client, ['ids', notes, '--write'])).out).toBe('a.md: 1 id written.');
+    expect(readFileSync(join(notes, 'a.md'), 'utf8')).toMatch(/^Q: Good\?\nA: yes <!-- id: k\w+ -->\n$/);
+    expect((await run(client, ['ids', notes])).out).toBe('There is no id to write.');
   });
 });

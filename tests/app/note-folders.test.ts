@@ -1,0 +1,147 @@
+import { appendFileSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Client, JobResult } from '../../electron/contract';
+import { nextCard, questions, startTestApp, temporaryFolder, writeNotes } from './test-app';
+
+const folders = async (client: Client) => (await client.noteFolders({})).map(({ path }) => path);
+const reviewOne = async (client: Client) => {
+  const { card } = await nextCard(client);
+  await client.answerCard({ card: card.id, deck: null, rating: 4, durationMs: 1000 });
+};
+
+describe('a place within an added folder', () => {
+  it('is not added again, by whatever way it is named', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'net/a.md': questions(2), 'b.md': questions(1, 'B') });
+    await client.addNotes({ path: notes });
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(join(notes, 'net'), link);
+    for (const path of [join(notes, 'net'), join(notes, 'b.md'), link]) {
+      expect(await client.previewNotes({ path, patienceMs: 10_000 })).toMatchObject({ within: notes, contains: [] });
+      await expect(client.addNotes({ path })).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining(notes) as unknown,
+      });
+    }
+    expect((await client.today({})).total).toBe(3);
+    expect(await folders(client)).toEqual([notes]);
+  });
+
+  it('is another place when only its name begins alike', async () => {
+    const { client } = startTestApp({});
+    const both = temporaryFolder();
+    writeNotes(both, { 'net/a.md': questions(1, 'A'), 'net-2/b.md': questions(1, 'B') });
+    await client.addNotes({ path: join(both, 'net') });
+    expect(await client.addNotes({ path: join(both, 'net-2') })).toMatchObject({ added: 1 });
+  });
+});
+
+describe('a folder around added ones', () => {
+  it('takes them over: no card twice, every memory kept, what was off stays off; undo parts them again', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    const plain = 'A DaemonSet is an object that runs one Pod on every node.\n';
+    writeNotes(notes, { 'net/a.md': `${questions(2)}\n${plain}`, 'one.md': questions(1, 'One'), 'rest.md': questions(1, 'Rest') });
+    const inner = join(notes, 'net');
+    const read = await client.readNotes({ paths: [inner], found: true });
+    const off = read.flatMap(({ cards }) => cards.filter(({ found }) => found !== null).map(({ key }) => key));
+    expect(off).toHaveLength(1);
+    await client.addNotes({ path: inner, choices: { found: ['definitions'], off } });
+    await client.addNotes({ path: join(notes, 'one.md') });
+    for (let count = 0; count < 3; count++) await reviewOne(client);
+    expect(await client.previewNotes({ path: notes, patienceMs: 10_000 })).toMatchObject({ contains: [inner, join(notes, 'one.md')] });
+    expect(await client.addNotes({ path: notes })).toMatchObject({ added: 1, aside: 0 });
+    expect(await client.today({})).toMatchObject({ total: 4, counts: { new: 1 } });
+    expect(await folders(client)).toEqual([notes]);
+    writeNotes(notes, { 'net/a.md': `${questions(2)}\n${plain.replace('runs', 'keeps')}` });
+    await client.sync({});
+    expect((await client.today({})).total).toBe(4);
+    await client.undo({});
+    await client.undo({});
+    expect((await folders(client)).sort()).toEqual([inner, join(notes, 'one.md')]);
+    expect(await client.today({})).toMatchObject({ total: 3, counts: { new: 0 } });
+  });
+});
+
+describe('a folder that is looked at', () => {
+  it('is read again although nobody tells of changes, and as before once it is told', async () => {
+    const { app, client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(1) });
+    await client.addNotes({ path: notes });
+    const folder = (await client.noteFolders({}))[0];
+    expect(folder?.watched).toEqual({ pollSeconds: null, trouble: null });
+    expect(await client.setPolling({ folder: folder?.id ?? 0, seconds: 2 })).toMatchObject({ pollSeconds: 2 });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    const change = client.waitForChange({ since: 0 });
+    writeNotes(notes, { 'a.md': questions(2) });
+    await change;
+    expect((await client.today({})).total).toBe(2);
+    await client.undo({});
+    expect((await client.noteFolders({}))[0]?.watched.pollSeconds).toBeNull();
+  });
+
+  it('may lie in a hidden folder', async () => {
+    const { app, client } = startTestApp({});
+    const notes = join(temporaryFolder(), '.vault', 'notes');
+    mkdirSync(notes, { recursive: true });
+    writeNotes(notes, { 'a.md': questions(1) });
+    await client.addNotes({ path: notes });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    const change = client.waitForChange({ since: 0 });
+    appendFileSync(join(notes, 'a.md'), `\n${questions(1, 'More')}`);
+    await change;
+    expect((await client.today({})).total).toBe(2);
+  });
+});
+
+describe('a preview', () => {
+  it('is read in parts when it takes long, and hears of changes', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(2, 'A'), 'b.md': questions(2, 'B') });
+    expect(await client.previewNotes({ path: notes, patienceMs: 0 })).toMatchObject({ read: 1, total: 2 });
+    const { version, read } = await client.previewNotes({ path: notes, patienceMs: 10_000 });
+    expect(read).toBe(2);
+    const change = client.previewChange({ path: notes, since: version });
+    // Watching starts while this goes on; a write that comes too early for it is no change.
+    const timer = setInterval(() => appendFileSync(join(notes, 'a.md'), '\nMore text.\n'), 400);
+    try {
+      expect((await change).version).toBeGreaterThan(version);
+    } finally {
+      clearInterval(timer);
+    }
+  });
+});
+
+describe('many notes', () => {
+  it('are added by a job and read again by one, as one step each', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    const many = (what: string) => Array.from({ length: 9 }, (_, index) => questions(700, `${what} ${index}`));
+    writeNotes(notes, Object.fromEntries(many('First').map((text, index) => [`${index}.md`, text])));
+    const started = await client.startAdding({ path: notes, choices: { found: [], off: [] } });
+    expect(started.report).toBeNull();
+    const ended = async (): Promise<JobResult> => {
+      for (;;) {
+        const status = await client.jobStatus({ job: started.job ?? 0 });
+        if (status.state === 'finished') return status.result;
+        if (status.state !== 'running') throw new Error(status.state);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    expect(await ended()).toMatchObject({ job: 'notes', report: { added: 6300 } });
+    expect((await client.today({})).total).toBe(6300);
+    writeNotes(notes, Object.fromEntries(many('First').map((text, index) => [`${index}.md`, `# Head\n\n${text}`])));
+    expect(await client.sync({})).toMatchObject({ added: 0, aside: 0 });
+    await client.undo({});
+    await client.undo({});
+    expect((await client.today({})).total).toBe(0);
+  });
+});
