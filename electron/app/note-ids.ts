@@ -18,6 +18,7 @@ import type { IdPlan, IdReport } from '../contract/notes';
 import type { Problem } from '../core/card';
 import { diffOfIds } from '../core/notes/id-diff';
 import { planNoteIds, writeNoteIds, type IdEdit, type NoteText } from '../core/notes/note-ids';
+import { doInTurns, type InSteps } from './in-steps';
 import { listNotes, readNote, type NoteFile } from './note-files';
 import { deckFor } from './sync-reading';
 
@@ -37,7 +38,7 @@ interface Planned {
   problems: Problem[];
 }
 
-function plan(root: string): Planned {
+function* plan(root: string): InSteps<Planned> {
   const { files, problems } = listNotes(root);
   const kind = statSync(root, { throwIfNoEntry: false })?.isFile() ? 'file' : 'folder';
   const notes: (NoteText & { file: NoteFile; bytes: Buffer })[] = [];
@@ -51,7 +52,7 @@ function plan(root: string): Planned {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     notes.push({ file, bytes, text, options: { file: file.name, deck: deckFor({ kind, path: root }, file.name) } });
   }
-  const ids = planNoteIds(notes);
+  const ids = yield* planNoteIds(notes);
   return {
     files: notes.flatMap(({ file, bytes, text }, index) => {
       const { edits = [] } = ids[index] ?? {};
@@ -66,14 +67,15 @@ function plan(root: string): Planned {
 }
 
 /** Which ids would be written into the notes of a place. Writes nothing. */
-export function planIds(root: string): IdPlan {
-  const { files, without, problems } = plan(root);
+export async function planIds(root: string): Promise<IdPlan> {
+  const { files, without, problems } = await doInTurns(plan(root));
   return { files: files.map(({ file, hash, edits, diff }) => ({ file: file.name, hash, ids: edits.length, diff })), without, problems };
 }
 
 /** Writes the ids that were shown, each file as a whole or not at all. */
-export function writeIds(root: string, wanted: readonly { file: string; hash: string }[]): IdReport {
-  const planned = new Map(plan(root).files.map((each) => [each.file.name, each]));
+export async function writeIds(root: string, wanted: readonly { file: string; hash: string }[]): Promise<IdReport> {
+  const { files } = await doInTurns(plan(root));
+  const planned = new Map(files.map((each) => [each.file.name, each]));
   return {
     files: wanted.map(({ file, hash }) => {
       const now = planned.get(file);

@@ -32,23 +32,30 @@ interface Passage {
 
 /**
  * Which ids can be written into notes so that every note makes the same cards and looks the same as before. A fact of several
- * notes gets its id in the one that is its card's.
+ * notes gets its id in the one that is its card's. Pauses after each note.
  */
-export function planNoteIds(notes: readonly NoteText[]): NoteIds[] {
-  const parsed = notes.map(({ text, options }) => parseNote(text, options));
+export function* planNoteIds(notes: readonly NoteText[]): Generator<void, NoteIds[]> {
+  const parsed: ParsedNote[] = [];
+  for (const { text, options } of notes) {
+    parsed.push(parseNote(text, options));
+    yield;
+  }
   const facts = mergeDuplicates(parsed.flatMap(({ cards }) => cards));
   const homes = new Set(facts.map(({ card }) => card));
   const taken = new Set(parsed.flatMap(({ cards }) => cards.flatMap(({ id }) => id ?? [])));
-  return notes.map((note, index) => {
+  const planned: NoteIds[] = [];
+  for (const [index, note] of notes.entries()) {
     const before = parsed[index];
-    if (!before) return { edits: [], without: 0 };
+    if (!before) continue;
     const passages = passagesOf(before, homes, taken);
-    const edits = keepHarmless(note, before, passages);
+    const edits = passages.length === 0 ? [] : keepHarmless(note, before, passages);
     const named = new Set(edits.map(({ id }) => id));
     const covered = new Set(passages.filter(({ id }) => named.has(id)).flatMap(({ cards }) => cards));
     const without = before.cards.filter((card) => card.id === null && homes.has(card) && !covered.has(card)).length;
-    return { edits, without };
-  });
+    planned.push({ edits, without });
+    yield;
+  }
+  return planned;
 }
 
 /** The text with the ids in it. */

@@ -3,10 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { diffOfIds } from '../../../electron/core/notes/id-diff';
 import { matchCards } from '../../../electron/core/notes/identity';
 import { mergeDuplicates } from '../../../electron/core/notes/merge-duplicates';
-import { planNoteIds, writeNoteIds } from '../../../electron/core/notes/note-ids';
+import { planNoteIds as planInSteps, writeNoteIds, type NoteText } from '../../../electron/core/notes/note-ids';
 import { parseNote } from '../../../electron/core/notes/parse-note';
 import { renderedText } from '../../../electron/core/notes/rendered-text';
 
+const planNoteIds = (notes: readonly NoteText[]) => {
+  const steps = planInSteps(notes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
 const write = (text: string) => {
   const [plan] = planNoteIds([{ text, options: { file: 'a.md' } }]);
   return { text: writeNoteIds(text, plan?.edits ?? []), plan };
