@@ -104,6 +104,8 @@ function cleanElement(element: Element, media: MediaAddress) {
 const withProtocol = (address: string) => (address.startsWith('//') ? `https:${address}` : address);
 
 function placeImage(image: HTMLImageElement, { media, loaded }: CardPlaces) {
+  // Not its file's name: that may be the answer.
+  if (!image.hasAttribute('alt')) image.alt = 'Picture';
   const source = (image.getAttribute('src') ?? '').trim();
   if (pictureData.test(source)) return;
   if (remote.test(source)) {
@@ -116,7 +118,7 @@ function placeImage(image: HTMLImageElement, { media, loaded }: CardPlaces) {
   }
   const name = mediaName(source);
   if (name === null) {
-    image.replaceWith(missing(image.alt === '' ? 'Picture not shown' : `Picture not shown: ${image.alt}`));
+    image.replaceWith(missing(['', 'Picture'].includes(image.alt) ? 'Picture not shown' : `Picture not shown: ${image.alt}`));
     return;
   }
   const shown = media(name);

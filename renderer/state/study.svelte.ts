@@ -57,7 +57,7 @@ export class StudyState {
   /** The side on the screen has recordings. */
   audible = $derived.by(() => {
     const html = this.card?.html;
-    return html != null && hasRecordings(this.revealed ? `${html.front}${html.back}` : html.front);
+    return html ? hasRecordings(this.revealed ? `${html.front}${html.back}` : html.front) : false;
   });
   /** The keyboard belongs to the answer fields. */
   typing = $derived(this.attempt !== null && this.attempt.typing && !this.revealed && !this.editing);
