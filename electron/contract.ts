@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { cardKinds, type CardContent, type CardKind, type CardSource, type ExamTopic, type VersionRange } from './core/card';
+import { browseInputs, type BrowseApi } from './contract/browse';
 import { examInputs, type ExamApi, type ExamOutlook } from './contract/exams';
 import type { DeckOptions } from './core/decks';
 import { exportFormats, type ExportFormat } from './core/exporting';
@@ -386,7 +387,7 @@ export interface About {
 
 type Out<T> = T | Promise<T>;
 
-export interface Api extends ExamApi, NotesApi {
+export interface Api extends BrowseApi, ExamApi, NotesApi {
   status: (input: Nothing) => Out<Status>;
   about: (input: Nothing) => Out<About>;
 
@@ -618,6 +619,7 @@ export const inputs = {
   chooseFolder: nothing,
   chooseFiles: nothing,
   chooseSaveFile: v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
+  ...browseInputs,
   ...examInputs,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
 

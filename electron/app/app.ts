@@ -4,6 +4,9 @@ import { AppError } from '../core/errors';
 import { dayStart } from '../core/scheduling/study-day';
 import { listBackups } from '../store/backups';
 import { openStore, type Store } from '../store/store';
+import { browseMethods } from './browse';
+import { bulkMethods } from './bulk';
+import { factMethods } from './card-facts';
 import { cardMethods } from './cards';
 import { createContext } from './context';
 import { deckMethods } from './decks';
@@ -18,6 +21,7 @@ import { mockMethods } from './mocks';
 import { readToday } from './overview';
 import type { Ports } from './ports';
 import { readMethods } from './read-notes';
+import { replaceMethods } from './replace';
 import { backUpIfDue, safetyMethods } from './safety';
 import { setSettings } from './settings';
 import { createStudy } from './study';
@@ -111,6 +115,10 @@ export function createApp(ports: Ports): App {
     chooseFolder: async () => ({ path: await ports.desktop.chooseFolder() }),
     waitForChange: async ({ since }) => ({ version: await watching.waitForChange(since) }),
     ...cardMethods(context),
+    ...browseMethods(context),
+    ...bulkMethods(context),
+    ...replaceMethods(context),
+    ...factMethods(context),
     ...fieldMethods(context),
     ...deckMethods(context),
     ...gradingMethods(context),

@@ -3,11 +3,11 @@ import type { Api, CardInfo, CardLine, CardView } from '../contract';
 import { AppError } from '../core/errors';
 import { cardHtml } from '../core/imported-card';
 import { retrievability } from '../core/scheduling/fsrs';
-import { dayStart } from '../core/scheduling/study-day';
 import { parseSearch } from '../core/search/parse';
-import type { SearchMoment } from '../store/search-functions';
 import { deckOf, type Context } from './context';
+import { searchMoment } from './search-moment';
 import { rootOf } from './sync';
+import { manyCards } from './words';
 
 type CardMethods = Pick<
   Api,
@@ -66,21 +66,6 @@ function searchCards(context: Context, query: string): CardLine[] {
   return search.rows(found, moment).map(({ id, kind, front, deck, suspended }) => ({ id, kind, front, deck, suspended }));
 }
 
-/** What a search needs to know of the day and the decks. */
-function searchMoment(context: Context): SearchMoment {
-  const { clock } = context.ports;
-  const { dayStartMinutes } = context.settings();
-  // Before the search: while one runs the store can't be asked.
-  const decks = context.decks();
-  return {
-    day: context.now().day,
-    dayStart: (day) => dayStart(day, clock.offsetAt, dayStartMinutes),
-    weightsOf: (deck) => decks.get(deck)?.effective.weights ?? [],
-  };
-}
-
-const many = (count: number) => (count === 1 ? 'card' : `${count} cards`);
-
 export function cardMethods(context: Context): CardMethods {
   const mark = (label: string, type: string, cards: number[], work: () => number) => {
     const [first] = cards;
@@ -123,11 +108,11 @@ export function cardMethods(context: Context): CardMethods {
       return cardView(context, card);
     },
 
-    bury: ({ cards }) => mark(`Bury ${many(cards.length)}`, 'bury', cards, () => context.store().marks.bury(cards, context.now().day)),
+    bury: ({ cards }) => mark(`Bury ${manyCards(cards.length)}`, 'bury', cards, () => context.store().marks.bury(cards, context.now().day)),
     suspend: ({ cards, on }) =>
-      mark(`${on ? 'Suspend' : 'Resume'} ${many(cards.length)}`, 'suspend', cards, () => context.store().marks.suspend(cards, on)),
+      mark(`${on ? 'Suspend' : 'Resume'} ${manyCards(cards.length)}`, 'suspend', cards, () => context.store().marks.suspend(cards, on)),
     flag: ({ cards, flag }) =>
-      mark(flag === 0 ? `Unflag ${many(cards.length)}` : `Flag ${many(cards.length)}`, 'flag', cards, () =>
+      mark(flag === 0 ? `Unflag ${manyCards(cards.length)}` : `Flag ${manyCards(cards.length)}`, 'flag', cards, () =>
         context.store().marks.flag(cards, flag),
       ),
 

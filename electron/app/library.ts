@@ -111,11 +111,7 @@ export function libraryMethods(context: Context, { jobs, watching, onFolders }: 
       const store = context.store();
       const { at } = context.now();
       const label = cards.length === 1 ? 'Return of a card' : `Return of ${cards.length} cards`;
-      const changed = store.perform({ type: 'bring-back', label }, at, () => {
-        // Cut loose from its note, or the next reading would set it aside again.
-        store.cards.detach(cards);
-        return store.marks.setAside(cards, null);
-      });
+      const changed = store.perform({ type: 'bring-back', label }, at, () => store.bulk.bringBack(cards));
       context.changed();
       return { changed };
     },

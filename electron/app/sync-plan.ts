@@ -58,7 +58,7 @@ export function planSync(source: Source, version: string, reading: Reading, stor
   const keysOff = new Set(off);
   const notes = [...reading.changed, ...reading.linked].sort((a, b) => a.order - b.order);
   const touched = new Set([...notes.map(({ file }) => file.name), ...reading.gone.map(({ path }) => path)]);
-  const before = stored.known.filter(({ aside, source: { file } }) => aside || touched.has(file));
+  const before = stored.known.filter(({ aside, putAside, source: { file } }) => (aside && !putAside) || touched.has(file));
   const others = stored.known.filter(({ aside, source: { file } }) => !aside && !touched.has(file));
   const rows = stored.unwanted.filter(({ key }) => chosenOff.has(key));
 
@@ -77,7 +77,7 @@ export function planSync(source: Source, version: string, reading: Reading, stor
   const isOff = (card: NoteCard) => card.found !== null && factOf.get(card)?.passages.some(({ key }) => chosenOff.has(key)) === true;
 
   const old: OldCard<Ref>[] = [
-    ...before.map((card): OldCard<Ref> => ({ ref: { type: 'card', cardId: card.cardId }, card, isSetAside: card.aside })),
+    ...before.map((card): OldCard<Ref> => ({ ref: { type: 'card', cardId: card.cardId }, card, isSetAside: card.aside && !card.putAside })),
     ...rows
       .filter(({ card, isGone }) => isGone || touched.has(card.source.file))
       .map((row): OldCard<Ref> => ({ ref: { type: 'off', row }, card: row.card, isSetAside: row.isGone })),

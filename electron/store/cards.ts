@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { CardKind, NoteCard } from '../core/card';
 import type { Instant } from '../core/scheduling/types';
+import { mergeTags, type TagChanges } from '../core/tags';
 import { toPlaceColumns, toStoredCard, toTextColumns } from './card-rows';
 import type { CardPlace, CardRow, CardText, OwnText, PlaceColumns, StoredCard, TextColumns } from './card-rows';
 import { fromJson, toJson } from './json';
+import type { Json } from './json';
 import { prepareCommand, prepareQuery } from './statement';
 
 /** A card as notes read again are compared with it: the note's text, not the person's. */
@@ -14,6 +16,8 @@ export interface KnownCard extends Pick<
   cardId: number;
   fileId: number;
   aside: boolean;
+  /** Set aside by the person, whatever its note says. */
+  putAside: boolean;
 }
 
 interface KnownRow extends Pick<NoteCard, 'key' | 'kind' | 'front' | 'answer' | 'id'> {
@@ -23,6 +27,7 @@ interface KnownRow extends Pick<NoteCard, 'key' | 'kind' | 'front' | 'answer' | 
   line: number;
   endLine: number;
   aside: number;
+  putAside: number;
   data: CardRow['data'];
 }
 
@@ -55,8 +60,6 @@ export interface Cards {
   siblingsOf: (id: number) => number[];
   /** Set-aside cards, the newest first. */
   aside: () => AsideCard[];
-  /** Cuts cards loose from their note file. */
-  detach: (cards: readonly number[]) => void;
   /** Makes the cards of one file those of another. */
   moveToFile: (from: number, to: number) => void;
   /** Every card, set-aside ones too. */
@@ -78,16 +81,21 @@ export function createCards(db: Database.Database): Cards {
   );
   const updateCard = prepareCommand<[PlaceColumns & { id: number }]>(
     db,
-    `UPDATE card SET deck_id = :deck, kind = :kind, file_id = :file, note_key = :key, note_id = :noteId, line = :line, end_line = :endLine,
+    `UPDATE card SET deck_id = iif(moved, deck_id, :deck), kind = :kind, file_id = :file, note_key = :key, note_id = :noteId, line = :line, end_line = :endLine,
        position = :position, siblings = :siblings
      WHERE id = :id AND (deck_id, kind, file_id, note_key, note_id, line, end_line, position, siblings)
-       IS NOT (:deck, :kind, :file, :key, :noteId, :line, :endLine, :position, :siblings)`,
+       IS NOT (iif(moved, deck_id, :deck), :kind, :file, :key, :noteId, :line, :endLine, :position, :siblings)`,
   );
   const updateContent = prepareCommand<[TextColumns & { id: number }]>(
     db,
     `UPDATE content SET front = :front, answer = :answer, tags = :tags, exams = :exams, data = :data, note_hash = :hash
      WHERE card_id = :id AND note_hash <> :hash`,
   );
+  const selectTagChanges = prepareQuery<[number], { changes: Json<TagChanges> | null }>(
+    db,
+    'SELECT tag_changes AS changes FROM content WHERE card_id = ?',
+  );
+  const updateTags = prepareCommand<[string, number]>(db, 'UPDATE content SET tags = ? WHERE card_id = ?');
   const selectCard = prepareQuery<[number], CardRow>(
     db,
     `SELECT card.id, card.deck_id AS deckId, deck.name AS deckName, kind, line, end_line AS endLine, state, flag, suspended, leech,
@@ -99,7 +107,8 @@ export function createCards(db: Database.Database): Cards {
   const selectOfSource = prepareQuery<[number], KnownRow>(
     db,
     `SELECT card.id AS cardId, file_id AS fileId, note_file.path AS file, note_key AS key, note_id AS id, kind, front, answer, line,
-       end_line AS endLine, aside_at IS NOT NULL AS aside, data
+       end_line AS endLine, aside_at IS NOT NULL AS aside, put_aside AS putAside,
+       data
      FROM note_file JOIN card ON card.file_id = note_file.id JOIN content ON content.card_id = card.id
      WHERE note_file.source_id = ? ORDER BY card.id`,
   );
@@ -125,7 +134,6 @@ export function createCards(db: Database.Database): Cards {
      FROM card JOIN content ON content.card_id = card.id JOIN deck ON deck.id = card.deck_id
      LEFT JOIN note_file ON note_file.id = card.file_id WHERE aside_at IS NOT NULL ORDER BY aside_at DESC, card.id`,
   );
-  const cutLoose = prepareCommand<[number]>(db, 'UPDATE card SET file_id = NULL WHERE id = ?');
   const updateFile = prepareCommand<[number, number]>(db, 'UPDATE card SET file_id = ? WHERE file_id = ?');
   const selectIds = prepareQuery<[], { id: number }>(db, 'SELECT id FROM card ORDER BY id');
   const selectCount = prepareQuery<[], { cards: number }>(db, 'SELECT count(*) AS cards FROM card WHERE aside_at IS NULL');
@@ -136,10 +144,12 @@ export function createCards(db: Database.Database): Cards {
       insertContent.run({ ...toTextColumns(card), id });
       return id;
     },
-    updateFromNote: (id, card, place) => ({
-      text: updateContent.run({ ...toTextColumns(card), id }) > 0,
-      place: updateCard.run({ ...toPlaceColumns(card, place), id }) > 0,
-    }),
+    updateFromNote: (id, card, place) => {
+      const text = updateContent.run({ ...toTextColumns(card), id }) > 0;
+      const changes = text ? selectTagChanges.get(id)?.changes : undefined;
+      if (changes) updateTags.run(toJson(mergeTags(card.tags, fromJson(changes))), id);
+      return { text, place: updateCard.run({ ...toPlaceColumns(card, place), id }) > 0 };
+    },
     get: (id) => {
       const row = selectCard.get(id);
       return row && toStoredCard(row);
@@ -160,16 +170,24 @@ export function createCards(db: Database.Database): Cards {
     idsOfFile: (fileId) => selectOfFile.all(fileId).map((row) => row.id),
     siblingsOf: (id) => selectSiblings.all(id, id).map((row) => row.id),
     aside: () => selectAside.all(),
-    detach: (cards) => {
-      for (const id of cards) cutLoose.run(id);
-    },
     moveToFile: (from, to) => void updateFile.run(to, from),
     ids: () => selectIds.all().map((row) => row.id),
     count: () => selectCount.get()?.cards ?? 0,
   };
 }
 
-function toKnownCard({ file, line, endLine, aside, data, ...row }: KnownRow): KnownCard {
+function toKnownCard({ file, line, endLine, aside, putAside, data, ...row }: KnownRow): KnownCard {
   const { broken, at, gap, form, heading, outdated, scenario = null } = fromJson(data);
-  return { ...row, broken, at, gap, form, outdated, scenario, aside: aside === 1, source: { file, heading, line, endLine } };
+  return {
+    ...row,
+    broken,
+    at,
+    gap,
+    form,
+    outdated,
+    scenario,
+    aside: aside === 1,
+    putAside: putAside === 1,
+    source: { file, heading, line, endLine },
+  };
 }

@@ -9,7 +9,7 @@ export interface Marks {
   bury: (cards: readonly number[], through: StudyDay | null) => number;
   flag: (cards: readonly number[], flag: 0 | 1 | 2 | 3 | 4) => number;
   leech: (cards: readonly number[], on: boolean) => number;
-  /** Takes cards out of everything because their note is gone, their history kept; null brings them back. */
+  /** Takes cards out of everything because their note is gone, their history kept; null brings back those that the person did not put aside. */
   setAside: (cards: readonly number[], at: Instant | null) => number;
 }
 
@@ -25,14 +25,14 @@ export function createMarks(db: Database.Database): Marks {
   const buriedDay = setter('buried_day');
   const flag = setter('flag');
   const leech = setter('leech');
-  const bringBack = setter('aside_at');
-  const putAside = prepareCommand<[Instant, number]>(db, 'UPDATE card SET aside_at = ? WHERE id = ? AND aside_at IS NULL');
+  const bringBack = prepareCommand<[number]>(db, 'UPDATE card SET aside_at = NULL WHERE id = ? AND aside_at IS NOT NULL AND put_aside = 0');
+  const putAside = prepareCommand<[Instant, number]>(db, 'UPDATE card SET aside_at = ?, put_aside = 0 WHERE id = ? AND aside_at IS NULL');
 
   return {
     suspend: (cards, on) => suspended(cards, on ? 1 : 0),
     bury: buriedDay,
     flag,
     leech: (cards, on) => leech(cards, on ? 1 : 0),
-    setAside: (cards, at) => (at === null ? bringBack(cards, null) : cards.reduce((changed, id) => changed + putAside.run(at, id), 0)),
+    setAside: (cards, at) => cards.reduce((changed, id) => changed + (at === null ? bringBack.run(id) : putAside.run(at, id)), 0),
   };
 }

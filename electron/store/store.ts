@@ -10,6 +10,8 @@ import type { Actions } from './actions';
 import { createCards } from './cards';
 import type { Cards } from './cards';
 import { createBackupNow } from './backups';
+import { createBulk } from './bulk';
+import type { Bulk } from './bulk';
 import { applicationId, checkDatabase, checkHeader, checkSchema, connect, isUnmade } from './database';
 import { createDecks } from './decks';
 import type { Decks } from './decks';
@@ -54,6 +56,7 @@ export interface Store extends Actions {
   readonly cards: Cards;
   readonly schedules: Schedules;
   readonly marks: Marks;
+  readonly bulk: Bulk;
   readonly imported: Imported;
   readonly media: Media;
   readonly exams: Exams;
@@ -157,6 +160,7 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     search: createSearch(db),
     sources: createSources(db),
     passages: createPassages(db),
+    bulk: createBulk(db),
     unwanted: createUnwantedCards(db),
     settings: createSettings(db),
     close: () => {

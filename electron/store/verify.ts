@@ -94,6 +94,12 @@ function foldAll(
     folded.set(id, { schedule: emptySchedule, weights: decks.get(deckId) ?? [] });
   }
 
+  // Cards that the person deleted: what was answered for them stays in the log.
+  const deleted = new Set(
+    prepareQuery<[], { id: number }>(store.db, "SELECT row_id AS id FROM change WHERE table_name = 'card' AND type = 'delete'")
+      .all()
+      .map(({ id }) => id),
+  );
   let reviews = 0;
   let orphans = 0;
   const log = prepareQuery<[], LogRow & { card: number }>(
@@ -103,7 +109,7 @@ function foldAll(
   for (const row of log.iterate()) {
     const card = folded.get(row.card);
     if (card) card.schedule = applyEntry(card.schedule, toLogEntry(row), card.weights);
-    else orphans++;
+    else if (!deleted.has(row.card)) orphans++;
     reviews++;
     if (reviews % reportEvery === 0) onProgress(reviews);
   }

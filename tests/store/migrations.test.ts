@@ -7,6 +7,7 @@ import { currentVersion, migrate, versionOf } from '../../electron/store/migrati
 import { listBackups } from '../../electron/store/backups';
 import { schemaV1 } from '../../electron/store/schema-v1';
 import { schemaV2 } from '../../electron/store/schema-v2';
+import { schemaV3 } from '../../electron/store/schema-v3';
 import { verifyStore } from '../../electron/store/verify';
 import { defaultSchedulingOptions } from '../../electron/core/scheduling/options';
 import { dump, now, temporaryFolder, temporaryStore } from './temporary-store';
@@ -24,13 +25,13 @@ const schemaOf = (db: Database.Database) =>
   db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name").all();
 
 describe('released versions', () => {
-  it.each([1, 2])('never change: version %i makes the tables it made then', (version) => {
+  it.each([1, 2, 3])('never change: version %i makes the tables it made then', (version) => {
     const made = databaseOf('');
-    migrate(made, [schemaV1, schemaV2].slice(0, version));
+    migrate(made, [schemaV1, schemaV2, schemaV3].slice(0, version));
     expect(schemaOf(made)).toStrictEqual(schemaOf(databaseOf(fixture(version))));
   });
 
-  it.each([1, 2])('version %i opens with everything in it, and its undo still works', (version) => {
+  it.each([1, 2, 3])('version %i opens with everything in it, and its undo still works', (version) => {
     const dataDir = temporaryFolder();
     databaseOf(fixture(version), databaseFile(dataDir)).close();
     const store = temporaryStore(dataDir);
