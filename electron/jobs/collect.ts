@@ -1,6 +1,6 @@
 /** What is in the data folder as a collection that any writer takes. */
 import type { CardKind } from '../core/card';
-import type { Collection, ImportedCard, ImportedReview, OwnReview } from '../exchange/collection';
+import type { Collection, ImportedCard, ImportedReview, OwnCard, OwnReview } from '../exchange/collection';
 import { numberedPassage } from '../store/card-rows';
 import type { Store } from '../store/store';
 import type { WholeCard, WholeReview } from '../store/whole-cards';
@@ -8,6 +8,7 @@ import type { WholeCard, WholeReview } from '../store/whole-cards';
 /** `cards` are those to take; null takes all, set-aside ones too. */
 export function collect(store: Store, cards: ReadonlySet<number> | null): Collection {
   const taken = store.whole.cards().filter(({ id, asideAt }) => (cards === null ? true : asideAt === null && cards.has(id)));
+  const withLog = store.whole.withLog();
   const accepted = Map.groupBy(store.accepted.list().toReversed(), ({ card }) => card);
   const guids = new Set(taken.flatMap(({ made }) => made?.guid ?? []));
   const notes = store.whole.notes().filter(({ guid }) => guids.has(guid));
@@ -17,7 +18,7 @@ export function collect(store: Store, cards: ReadonlySet<number> | null): Collec
     format: 'kubedeck-json',
     types: store.whole.types().filter(({ key }) => types.has(key)),
     notes: notes.map(({ values, ...note }) => ({ ...note, fields: values })),
-    cards: taken.map((card) => toImported(card, store, accepted.get(card.id) ?? [])),
+    cards: taken.map((card) => toImported(card, withLog.has(card.id) ? store.whole.reviewsOf(card.id) : [], accepted.get(card.id) ?? [])),
     media: store.media.list(),
     decks: store.decks.list().flatMap(({ name, own }) => (cards === null || isOver(name, decks) ? [{ name, options: own }] : [])),
     refused: [],
@@ -28,9 +29,8 @@ export function collect(store: Store, cards: ReadonlySet<number> | null): Collec
 const isOver = (name: string, decks: ReadonlySet<string>): boolean =>
   decks.has(name) || [...decks].some((deck) => deck.startsWith(`${name}/`));
 
-function toImported(card: WholeCard, store: Store, accepted: readonly { answer: string; reason: string; at: number }[]): ImportedCard {
-  const { id, key, noteId, deck, file, position, flag, suspended, leech, buriedDay, addedAt, editedAt, schedule, own, made, asideAt } =
-    card;
+function toImported(card: WholeCard, reviews: readonly WholeReview[], accepted: OwnCard['accepted']): ImportedCard {
+  const { key, noteId, deck, file, position, flag, suspended, leech, buriedDay, addedAt, editedAt, schedule, own, made, asideAt } = card;
   const { accept, broken, blanks, at, gap, list, why, link, scenario, tags, exams, kubernetes, heading } = card;
   const { form, confidence, outdated, wrong } = card;
   const kind: CardKind = card.kind;
@@ -51,7 +51,7 @@ function toImported(card: WholeCard, store: Store, accepted: readonly { answer: 
     buriedDay,
     addedAt,
     modifiedAt: editedAt,
-    reviews: store.whole.reviewsOf(id).map(toReview),
+    reviews: reviews.map(toReview),
     schedule: schedule.state === 'new' ? null : schedule,
     own: {
       source: file && { file: file.path, path: file.source, heading, line: file.line, endLine: file.endLine, key, id: noteId },

@@ -19,7 +19,7 @@ export interface Past {
 export const noPast: Past = { entries: [], schedule: emptySchedule, stored: null };
 
 export interface HistoryWriter {
-  pastOf: (card: ImportedCard) => Past;
+  pastOf: (card: Pick<ImportedCard, 'reviews' | 'schedule'>) => Past;
   /** Writes the rows of a card's log. Returns how many the file had. */
   write: (id: number, past: Omit<Past, 'schedule'>) => number;
   /** Gives a card that was never answered here its past and its marks. Returns the rows added. */
@@ -64,8 +64,9 @@ export function createHistoryWriter(
       if (leech) store.marks.leech([known.id], true);
       if (flag !== 0) store.marks.flag([known.id], flag);
       if (buriedDay !== null) store.marks.bury([known.id], buriedDay);
+      if (card.reviews.length === 0 && card.schedule === null) return 0;
       const times = store.imported.logTimes(known.id);
-      const past = pastOf({ ...card, reviews: card.reviews.filter(({ at }) => !times.has(at)) });
+      const past = pastOf({ reviews: card.reviews.filter(({ at }) => !times.has(at)), schedule: card.schedule });
       if (past.entries.length === 0 && (past.stored === null || times.size > 0)) return 0;
       store.schedules.set(known.id, past.schedule);
       return write(known.id, past);

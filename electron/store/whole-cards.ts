@@ -64,6 +64,8 @@ export interface WholeCards {
   cards: () => WholeCard[];
   /** A card's log, oldest first. */
   reviewsOf: (card: number) => WholeReview[];
+  /** Cards that have a log. */
+  withLog: () => Set<number>;
   types: () => WholeType[];
   notes: () => WholeNote[];
 }
@@ -107,6 +109,7 @@ export function createWholeCards(db: Database.Database): WholeCards {
        predicted, typed, verdict, hints, overruled
      FROM review WHERE card_id = ? AND undone = 0 ORDER BY id`,
   );
+  const selectWithLog = prepareQuery<[], { card: number }>(db, 'SELECT DISTINCT card_id AS card FROM review WHERE undone = 0');
   const selectTypes = prepareQuery<[], { key: string; name: string; data: Json<TypeData> }>(
     db,
     'SELECT key, name, data FROM imported_type ORDER BY key',
@@ -125,6 +128,7 @@ export function createWholeCards(db: Database.Database): WholeCards {
         const stateBefore = stateOf(row.stateBefore);
         return { entry: toLogEntry(row), utcOffset, stateBefore, durationMs, elapsedDays, predicted, typed, verdict, hints, overruled };
       }),
+    withLog: () => new Set(selectWithLog.all().map(({ card }) => card)),
     types: () => selectTypes.all().map(({ key, name, data }) => ({ key, name, ...fromJson(data) })),
     notes: () => selectNotes.all().map(({ values, ...row }) => ({ ...row, values: fromJson(values) })),
   };
