@@ -1,9 +1,13 @@
 import type { FormatName } from '../core/formats';
 import { openAnki } from './anki/to-collection';
 import type { OpenCollection, ReadContext } from './collection';
+import { openCrowdAnki } from './crowdanki/read-crowdanki';
 import { openAnkiText, openCsv } from './delimited/read-delimited';
 import { unsupportedFile } from './failures';
 import { openKubedeckJson } from './kubedeck-json/read';
+import { openMnemosyne, openMnemosyneXml } from './mnemosyne/read-mnemosyne';
+import { openMochi } from './mochi/read-mochi';
+import { openQuizlet } from './quizlet/read-quizlet';
 
 type Open = (path: string, context: ReadContext) => Promise<OpenCollection>;
 
@@ -12,6 +16,11 @@ const readers: Partial<Record<FormatName, Open>> = {
   'anki-collection': openAnki,
   'anki-text': openAnkiText,
   csv: openCsv,
+  crowdanki: openCrowdAnki,
+  mochi: openMochi,
+  mnemosyne: openMnemosyne,
+  'mnemosyne-xml': openMnemosyneXml,
+  quizlet: openQuizlet,
   'kubedeck-json': openKubedeckJson,
 };
 
