@@ -116,13 +116,18 @@ export function toPlaceColumns(card: NoteCard, { deckId, fileId, position }: Car
 }
 
 export function toTextColumns(card: NoteCard): TextColumns {
+  const text = toText(card);
+  return { ...text, hash: createHash('sha1').update(Object.values(text).join('\0')).digest('base64url') };
+}
+
+/** The text without what tells it from another: for cards that are told apart by something else. */
+export function toText(card: NoteCard): Omit<TextColumns, 'hash'> {
   const { front, answer, accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated } = card;
   const { since, until } = card.kubernetes;
   const { heading } = card.source;
   const scenario = card.scenario === null ? {} : { scenario: card.scenario };
   const rest = { accept, broken, blanks, at, gap, list, why, link, wrong, form, confidence, outdated, since, until, heading, ...scenario };
-  const text = { front, answer, tags: toJson(card.tags), exams: toJson(card.exams), data: toJson(rest) };
-  return { ...text, hash: createHash('sha1').update(Object.values(text).join('\0')).digest('base64url') };
+  return { front, answer, tags: toJson(card.tags), exams: toJson(card.exams), data: toJson(rest) };
 }
 
 /** Tells one text of a card from another. */

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import type { NoteCard } from '../core/card';
 import type { Instant, Schedule, StudyDay } from '../core/scheduling/types';
-import { toPlaceColumns, toTextColumns } from './card-rows';
+import { toPlaceColumns, toText } from './card-rows';
 import type { PlaceColumns, TextColumns } from './card-rows';
 import { stateCode } from './codes';
 import { fromJson, toJson } from './json';
@@ -223,12 +223,12 @@ export function createImported(db: Database.Database): Imported {
         addedAt: marks.addedAt,
         editedAt: marks.editedAt,
       });
-      insertContent.run({ ...toTextColumns(card), hash, id });
+      insertContent.run({ ...toText(card), hash, id });
       return id;
     },
     update: (id, { card, made, hash }) => {
       updateCard.run({ id, kind: card.kind, made: made?.note ?? null, template: made?.template ?? null });
-      updateContent.run({ ...toTextColumns(card), hash, id });
+      updateContent.run({ ...toText(card), hash, id });
     },
     making: (card) => {
       const row = selectMaking.get(card);

@@ -46,6 +46,8 @@ import { createSources } from './sources';
 import { createWholeCards } from './whole-cards';
 import type { WholeCards } from './whole-cards';
 import type { Sources } from './sources';
+import { createStatisticsRows } from './statistics';
+import type { StatisticsRows } from './statistics';
 import { createUnwantedCards } from './unwanted';
 import type { UnwantedCards } from './unwanted';
 
@@ -68,6 +70,7 @@ export interface Store extends Actions {
   readonly decks: Decks;
   readonly search: Search;
   readonly sources: Sources;
+  readonly statistics: StatisticsRows;
   readonly passages: Passages;
   readonly unwanted: UnwantedCards;
   readonly settings: SettingValues;
@@ -159,6 +162,7 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     decks: createDecks(db),
     search: createSearch(db),
     sources: createSources(db),
+    statistics: createStatisticsRows(db),
     passages: createPassages(db),
     bulk: createBulk(db),
     unwanted: createUnwantedCards(db),
