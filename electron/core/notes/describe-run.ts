@@ -42,7 +42,7 @@ export function describeRun(parts: Parts): string | null {
     parts.has('annotations') ? `the annotations ${sayPairs(parts.values('annotations'))}` : '',
     restart === null ? '' : `restart policy ${restart}`,
     sayPullPolicy(parts),
-    words === null ? '' : `the ${isCommand ? 'command' : 'arguments'} ${code(words.join(' '))}`,
+    words === null || words.length === 0 ? '' : `the ${isCommand ? 'command' : 'arguments'} ${code(words.join(' '))}`,
   ].filter((say) => say !== '');
   const dryRun = sayDryRun(parts, 'Run');
   if (dryRun === null || (ends && !interactive)) return null;

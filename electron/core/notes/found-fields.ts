@@ -87,7 +87,7 @@ function shorten(description: string, name: string): string | null {
   const said = blanked.split(/\s+/).filter((word) => /[a-z]{2}/i.test(word)).length;
   return text.length < shortest ||
     said < fewestWords ||
-    /^(?:deprecated|standard object|specification of|IntOrString is)/i.test(text) ||
+    /^(?:deprecated|standard object|specification of|IntOrString is|a label selector is a label query)/i.test(text) ||
     blanked.split('____').length > 3
     ? null
     : blanked;

@@ -114,6 +114,9 @@ export function findPairs(list: List, spot: Spot, finds: Finds): Set<readonly Bl
     const isOther = (topic: string) =>
       !topic.toLowerCase().includes(term.toLowerCase()) || topic.split(' ').length <= term.split(' ').length + 1;
     const topic = spot.topics.findLast((one) => speaksOfKubernetes(one) && namesSomething(one) && isOther(one));
+    // What explains a word with the word itself speaks of another thing of that name.
+    const circular = new RegExp(`\\b${term.replace(/\W/g, '\\$&')}\\b`, 'i').test(text);
+    if (circular) continue;
     const known = isTerm(term) || isCode;
     if (!known || labels.test(term) || !namesSomething(term)) continue;
     if (whyNotAlone(`The ${term} is this: ${text}`.replace('is this:', 'is')) !== null) continue;

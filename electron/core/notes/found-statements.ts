@@ -67,9 +67,10 @@ function plainMarks(text: string): string {
 }
 
 function dropMarks(text: string): string {
-  const isLoose = (text.split('**').length - 1) % 2 === 1;
-  return (isLoose ? text.replaceAll('**', '') : text)
-    .replace(/^[-*+>\s]+(?=\S)/, '')
+  const marks = text.split('**').length - 1;
+  const isWhole = marks === 2 && /^\s*\*\*.*\*\*\s*$/.test(text);
+  return (isWhole || marks % 2 === 1 ? text.replaceAll('**', '') : text)
+    .replace(/^(?:[-*+]\s+|>\s*)+(?=\S)/, '')
     .replace(/^\d+[.)]\s+/, '')
     .replace(/^\W*(?:summary|definition|description|overview|purpose|what it is)\W*:\W*(?=[A-Za-z])/i, '')
     .replace(/\s+\.$/, '.')
@@ -107,7 +108,7 @@ function asDefinition(text: string): Question | null {
   const term = subject.replace(/^(?:a|an|the)\s+/i, '');
   if (!isTerm(term) || (/^the\s/i.test(subject) && !isUnique(term))) return null;
   if (
-    /^(?:not|also|only|being|still|usually|often|always|never|now|then|already|typically|generally|just|either|both|most|commonly|used|very|too|\w+ed\b|\w+ing\b)\b/.test(
+    /^(?:the opposite of|not|also|only|being|still|usually|often|always|never|now|then|already|typically|generally|just|either|both|most|commonly|used|very|too|\w+ed\b|\w+ing\b)\b/.test(
       rest,
     )
   )
@@ -133,11 +134,25 @@ function withStop(text: string): string {
   return /[.!?)`*]$/.test(text) ? text : `${text}.`;
 }
 
+/** Whether what follows a hidden word gives it away: its letters spelt out, or what it means. */
+function saysAgain(hidden: string, after: string): boolean {
+  if (/^\W*(?:meaning|which means|that is|i\.e)\b/i.test(after)) return true;
+  const spelt = /^[^(]{0,20}\(([^)]+)\)/.exec(after)?.[1];
+  const initials = (spelt ?? '')
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0))
+    .join('')
+    .toLowerCase();
+  return hidden.length >= 2 && initials.startsWith(hidden.toLowerCase());
+}
+
 /** The statement with its telling word or number hidden. */
 function asCloze(text: string): Question | null {
   const span = findGap(text);
   if (!span) return null;
-  const rest = plainText(text.slice(0, span.start) + text.slice(span.end));
+  const after = text.slice(span.end);
+  if (saysAgain(span.text, after)) return null;
+  const rest = plainText(text.slice(0, span.start) + after);
   if (rest.split(' ').length < 5 || plainText(rest).toLowerCase().includes(span.text.toLowerCase())) return null;
   const front = `${text.slice(0, span.start)}{{c1::${span.text}}}${text.slice(span.end)}`;
   return { kind: span.kind, form: 'found-cloze', front: withStop(front), answer: span.text, isCloze: true, confidence: span.confidence };

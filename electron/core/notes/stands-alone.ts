@@ -9,7 +9,9 @@ const leaning =
 const personal =
   /\b(?:i(?!\.e)|i'm|i'll|i've|we|we're|we'll|we've|let's|our|ours|my|mine|us|me|you'll (?:see|notice|find|need to know)|you(?:'ve| have) (?:seen|just)|you can see|you might|you will see)\b/i;
 const situational =
-  /\b(?:this|these|those|that (?:pod|file|container|service|node|namespace|file|field|value|port|one|case)|(?:then|otherwise) it (?:would|will)|you(?:'d| would) (?:want|need|have)|(?:the )?(?:above|below|aforementioned)|following|here|earlier|later on|previous(?:ly)?|next (?:lesson|section|chapter)|lesson|chapter|course|lecture|tutorial|exercise|lab|demo|exam|book|ebook|page \d+|section|diagram|image below|screenshot|minikube|katacoda|cloud academy|gke|eks|aks|todo|tbd|fixme|imo|imow|afaik|not (?:yet )?sure|i think|probably|hopefully|personally|recommend|, however,|industry|compan(?:y|ies)|for (?:many )?years|you(?: should|'ll)? (?:see|notice)|there (?:are|is) some|some other|familiar with|make sure|be sure|be aware|good idea|best practice|worth|awesome|great|nice|cool|easy|easier|beautiful)\b/i;
+  /\b(?:this|these|those|that (?:pod|file|container|service|node|namespace|file|field|value|port|one|case)|(?:then|otherwise) it (?:would|will)|you(?:'d| would) (?:want|need|have)|(?:the )?(?:above|below|aforementioned)|following|here|earlier|later on|previous(?:ly)?|next (?:lesson|section|chapter)|lesson|chapter|course|lecture|tutorial|exercise|lab|demo|exam|book|ebook|page \d+|section|diagram|image below|screenshot|minikube|katacoda|cloud academy|gke|eks|aks|todo|tbd|fixme|imo|imow|afaik|not (?:yet )?sure|i think|probably|hopefully|personally|recommend|if you wanted|web app|the app always|industry|compan(?:y|ies)|for (?:many )?years|you(?: should|'ll)? (?:see|notice)|there (?:are|is) some|some other|familiar with|make sure|be sure|be aware|good idea|best practice|worth|awesome|great|nice|cool|easy|easier|beautiful)\b/i;
+/** Words that answer a sentence before. */
+const replying = /,\s*however\b|\bhowever,/i;
 const unfinished = /(?:[:;,(–-]|\b(?:and|or|the|a|an|of|to|for|with|in|on|by|from|is|are|be|that|which|as|at|e\.?g\.?|i\.?e\.?|etc:?))$/i;
 
 const shortest = 30;
@@ -24,6 +26,7 @@ export function whyLeaning(markdown: string): string | null {
 /** Why a plain text speaks of things outside of itself; null when it does not. */
 export function whyNotOwn(text: string): string | null {
   if (leaning.test(text)) return 'it leans on the text before it';
+  if (replying.test(text)) return 'it leans on the text before it';
   if (personal.test(text)) return 'a remark of the author';
   return situational.test(text) || pointsElsewhere(text) ? 'it speaks of something only the note shows' : null;
 }

@@ -78,6 +78,8 @@ function emphasis(text: string): Span | null {
   const [only, ...more] = spans;
   if (!only || more.length > 0) return null;
   const inner = text.slice(only.index + 2, only.index + only[0].length - 2).replace(/^`|`$/g, '');
+  // A label before a colon is no part of the statement, unless it is a term the statement explains.
+  if (only.index === 0 && /^\s*(?::|[-–—]\s)/.test(text.slice(only[0].length)) && !isTerm(inner)) return null;
   if (
     inner.split(' ').length > 5 ||
     /[.:!?]$/.test(inner) ||

@@ -38,6 +38,10 @@ const sentences: [command: string, sentence: string][] = [
     'Run a temporary Pod `tmp` from the image `busybox` with the arguments `sh`, attach to it with a terminal, and have it deleted when it ends.',
   ],
   [
+    'kubectl run tmp --image=busybox --rm -it --restart=Never --',
+    'Run a temporary Pod `tmp` from the image `busybox` with restart policy Never, attach to it with a terminal, and have it deleted when it ends.',
+  ],
+  [
     'kubectl run web --image=nginx --dry-run=client -o yaml > web.yaml',
     'Print the YAML to run a Pod `web` from the image `nginx`, without creating anything, into the file `web.yaml`.',
   ],

@@ -79,10 +79,24 @@ describe('statements in notes', () => {
     ['A Deployment has the following parts, which are:', 'an unfinished sentence'],
     ['![A picture of a Pod](pod.png)', 'a picture or markup'],
     ['Deployments and Services go together well in many a cluster.', 'a statement in which nothing stands out to ask for'],
+    ['If you wanted to use an ephemeral volume, the Pod has to say so.', 'it speaks of something only the note shows'],
+    ['You can, however, annotate a Deployment imperatively as well.', 'it leans on the text before it'],
+    ['The model of the network is immutable meaning no Pod can ever change it.', 'a statement in which nothing stands out to ask for'],
+    ['The tokens of a ServiceAccount are JWT tokens (JSON Web Tokens).', 'a statement in which nothing stands out to ask for'],
+    ['**Benefits**: Deployments bring new versions out bit by bit to every node.', 'a statement in which nothing stands out to ask for'],
   ])('makes no card of: %s', (text, reason) => {
     const note = found(text);
     expect(note.cards).toEqual([]);
     expect(note.skipped.map((skip) => skip.reason)).toEqual([reason]);
+  });
+
+  it('leave no marks behind where bold words begin a line or are the whole of it', () => {
+    expect(pairs('**CronJob** - makes Jobs on a schedule for the cluster.')).toEqual([
+      ['{{c1::CronJob}} - makes Jobs on a schedule for the cluster.', 'CronJob'],
+    ]);
+    expect(pairs('**In a Secret every value is stored as a base-64 encoded string.**')).toEqual([
+      ['In a Secret every value is stored as a {{c1::base-64}} encoded string.', 'base-64'],
+    ]);
   });
 
   it('splits sentences at their ends only', () => {
@@ -105,6 +119,10 @@ describe('lists and tables in notes', () => {
       ['What is Egress (Network policies)?', 'Is the traffic that leaves the selected Pods.'],
       ['What does `podSelector` do (Network policies)?', 'Selects the Pods a policy is about in its namespace.'],
     ]);
+  });
+
+  it('ask no word that its own explanation uses', () => {
+    expect(pairs('# Volumes\n\n- **ConfigMap**: mounts what a ConfigMap holds as files into the containers')).toEqual([]);
   });
 
   it('ask for the members of a set', () => {
