@@ -38,6 +38,8 @@ export function createExamPlans(context: Context): ExamPlans {
       context.store().exams.scope(new Set(request.decks.flatMap(({ id, inScope }) => (inScope ? [id] : []))), request.today).length,
     ]);
 
+  let made: { state: string; queue: DayQueue<Asked> } | null = null;
+
   const active = (): Described | null => {
     const { day } = context.now();
     return profiles(context).find((profile) => profile.active && profile.archivedAt === null && profile.examDay > day) ?? null;
@@ -93,6 +95,9 @@ export function createExamPlans(context: Context): ExamPlans {
       if (!profile) return null;
       const store = context.store();
       const { day } = context.now();
+      // Working it out takes a while, and Today asks for what the session will ask for next.
+      const state = [profile.id, day, context.generation(), store.revision(), kept.get(profile.id)?.planned.price].join();
+      if (made?.state === state) return made.queue;
       const scope = store.exams.scope(decksInScope(context, profile), day);
       const timings = store.counts.timings(recentAnswers);
       const { order, fits } = orderAt(
@@ -120,7 +125,8 @@ export function createExamPlans(context: Context): ExamPlans {
         passages.add(card.siblings);
         main.push(card);
       }
-      return { learning, main, buried: 0 };
+      made = { state, queue: { learning, main, buried: 0 } };
+      return made.queue;
     },
 
     requestFor,

@@ -16,6 +16,8 @@ interface Session {
   day: StudyDay;
   generation: number;
   queue: DayQueue<Asked>;
+  /** It follows the plan of an exam: until the day's minutes are used. */
+  isPlanned: boolean;
   lastAsked: number | null;
 }
 
@@ -35,11 +37,13 @@ export function createStudy(context: Context, plans: ExamPlans): Study {
   const sessionFor = (deck: number | null, day: StudyDay): Session => {
     if (session?.deck !== deck || session.day !== day || session.generation !== context.generation()) {
       if (deck !== null) deckOf(context, deck);
+      const planned = deck === null ? plans.queue() : null;
       session = {
         deck,
         day,
         generation: context.generation(),
-        queue: (deck === null ? plans.queue() : null) ?? readQueue(context, deck, day),
+        queue: planned ?? readQueue(context, deck, day),
+        isPlanned: planned !== null,
         lastAsked: session?.lastAsked ?? null,
       };
     }
@@ -54,8 +58,20 @@ export function createStudy(context: Context, plans: ExamPlans): Study {
     dayLoad: loads.on(day),
   });
 
+  /** A plan's session ends with the day's minutes, whether they held more answers than expected or fewer. */
+  const inTime = (current: Session): Session => {
+    if (!current.isPlanned) return current;
+    const isOver = plans.minutesLeft() <= 0;
+    if (isOver && current.queue.main.length > 0) current.queue = { ...current.queue, main: [] };
+    else if (!isOver && current.queue.main.length === 0) {
+      const { main } = plans.queue() ?? { main: [] };
+      current.queue = { ...current.queue, main: main.filter(({ id }) => !current.queue.learning.some((card) => card.id === id)) };
+    }
+    return current;
+  };
+
   const step = (deck: number | null, moment: Moment): StudyStep => {
-    const { queue, lastAsked } = sessionFor(deck, moment.day);
+    const { queue, lastAsked } = inTime(sessionFor(deck, moment.day));
     const remaining = queueCounts(queue);
     const again = takenBack === null ? undefined : [...queue.learning, ...queue.main].find(({ id }) => id === takenBack);
     const learnAhead = context.settings().deckDefaults.learnAheadMinutes;
