@@ -1,0 +1,73 @@
+import type { CardContent } from '../../core/card';
+import { cleanDeckName } from '../../core/decks';
+import { hashText } from '../../core/notes/card-key';
+import type { Instant, Schedule } from '../../core/scheduling/types';
+import type { FormatName } from '../../core/formats';
+import type { ImportedCard, ImportedReview, OpenCollection, Refused } from '../collection';
+
+/** A card as a reader of notes finds it. */
+export interface MarkupCard {
+  /** The same next time, even where the answer was corrected. */
+  identity: string;
+  deck: string;
+  content: CardContent;
+  tags: readonly string[];
+  /** Same for cards of one passage. */
+  siblings: string;
+  modifiedAt: Instant | null;
+  schedule?: Schedule | null;
+  reviews?: ImportedReview[];
+  suspended?: boolean;
+  addedAt?: Instant | null;
+}
+
+/** What all readers of notes hand over. Two passages that say the very same are one card; others of one name are kept apart. */
+export function toOpenCollection(format: FormatName, found: readonly MarkupCard[], refused: Refused[]): OpenCollection {
+  const seen = new Map<string, Set<string>>();
+  const cards: ImportedCard[] = [];
+  for (const card of found) {
+    const texts = seen.get(card.identity) ?? new Set();
+    seen.set(card.identity, texts);
+    const text = hashText([card.content.front, card.content.answer, card.content.gap, card.deck].join('\0'));
+    if (texts.has(text)) continue;
+    texts.add(text);
+    cards.push(toCard(format, card, texts.size, cards.length));
+  }
+  return {
+    collection: { format, types: [], notes: [], cards, media: [], decks: [], refused },
+    readMedia: (name) => Promise.reject(new Error(`No media file ${name}`)),
+    close: () => undefined,
+  };
+}
+
+function toCard(format: FormatName, card: MarkupCard, count: number, position: number): ImportedCard {
+  const { identity, deck, content, tags, siblings, modifiedAt, schedule = null, reviews = [], suspended = false, addedAt = null } = card;
+  return {
+    key: `${format}:${identity}${count === 1 ? '' : `~${count}`}`,
+    deck: cleanDeckName(deck),
+    content,
+    made: null,
+    tags: [...new Set(tags)],
+    exams: [],
+    kubernetes: { since: null, until: null },
+    siblings: `${format}:${siblings}`,
+    position,
+    flag: 0,
+    suspended,
+    leech: false,
+    buriedDay: null,
+    addedAt,
+    modifiedAt,
+    reviews,
+    schedule,
+  };
+}
+
+/** A name made of what is asked. */
+export const nameOf = (...parts: (string | number)[]): string => hashText(parts.join('\0'));
+
+/** A gap in our notation; marks within its text are written as entities. */
+export function writeGap(number: number, text: string, hint = ''): string {
+  const plain = (part: string) => part.replaceAll('::', ':&#58;').replaceAll('}}', '}&#125;').replaceAll('{{', '{&#123;');
+  return `{{c${number}::${plain(text)}${hint === '' ? '' : `::${plain(hint)}`}}}`;
+}
