@@ -88,10 +88,10 @@ function readContext(request: ImportRequest, { clock, report }: ImportSurroundin
 }
 
 async function openOne(path: string, context: ReadContext): Promise<{ line: ImportReport['files'][number]; open: OpenCollection | null }> {
-  const line = { path, format: null, cards: 0, refused: null };
+  const line = { path, format: null, cards: 0, refused: null, notes: false };
   try {
     const format = await recognise(path);
-    if (typeof format !== 'string') return { line: { ...line, refused: format.refused }, open: null };
+    if (typeof format !== 'string') return { line: { ...line, refused: format.refused, notes: format.notes === true }, open: null };
     const open = await openAs(format, path, context);
     return { line: { ...line, format: open.collection.format, cards: open.collection.cards.length }, open };
   } catch (error) {

@@ -3,14 +3,26 @@ import type { JobRunner } from '../app/ports';
 import { AppError } from '../core/errors';
 import type { JobChild, JobMessage } from './protocol';
 
+/** A child that says nothing for so long has been caught by its file. */
+const longestSilenceMs = 180_000;
+
 /** Runs each job in a child of its own, which may be killed or die without harm to its parent. */
-export function createJobRunner(start: () => JobChild): JobRunner {
+export function createJobRunner(start: () => JobChild, silenceMs = longestSilenceMs): JobRunner {
   return {
     run: (request, onProgress) => {
       const child = start();
       let cancelled = false;
+      let silence: NodeJS.Timeout | undefined;
       const result = new Promise<unknown>((resolve, reject) => {
+        const listen = () => {
+          clearTimeout(silence);
+          silence = setTimeout(() => {
+            reject(new AppError('bad-input', 'The work took far too long and was stopped. Nothing was changed.'));
+          }, silenceMs);
+        };
+        listen();
         child.onMessage((message) => {
+          listen();
           if (message.type === 'progress') onProgress(message.progress);
           else if (message.type === 'result') resolve(message.result);
           else reject(new AppError(message.code, message.message));
@@ -19,7 +31,10 @@ export function createJobRunner(start: () => JobChild): JobRunner {
           if (cancelled) reject(new AppError('cancelled', 'Cancelled. Nothing was changed.'));
           else reject(new AppError('internal', 'The work ended before it was done. Nothing was changed; try again.'));
         });
-      }).finally(() => child.kill());
+      }).finally(() => {
+        clearTimeout(silence);
+        child.kill();
+      });
       child.send(request);
       return {
         result,
@@ -32,9 +47,12 @@ export function createJobRunner(start: () => JobChild): JobRunner {
   };
 }
 
+/** What a job may hold: far above what the largest collections need, so that a hostile file ends its child and not the machine. */
+export const memoryLimit = '--max-old-space-size=2048';
+
 /** A child of plain Node: for the command line of a checkout. */
 export function forkChild(file: string): JobChild {
-  const child = fork(file, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(file, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [memoryLimit] });
   return {
     send: (request) => child.send(request),
     onMessage: (listener) => child.on('message', (message) => listener(message as JobMessage)),

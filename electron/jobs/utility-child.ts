@@ -1,9 +1,10 @@
 import { utilityProcess } from 'electron';
 import type { JobChild, JobMessage } from './protocol';
+import { memoryLimit } from './runner';
 
 /** A child of Electron: the packaged app may not start plain Node. */
 export function utilityChild(file: string): JobChild {
-  const child = utilityProcess.fork(file, [], { serviceName: 'Kubedeck job' });
+  const child = utilityProcess.fork(file, [], { serviceName: 'Kubedeck job', execArgv: [memoryLimit] });
   return {
     send: (request) => child.postMessage(request),
     onMessage: (listener) => child.on('message', (message: JobMessage) => listener(message)),

@@ -54,3 +54,10 @@ it('passes a failure on with its code', async () => {
   child.say({ type: 'failure', code: 'damaged', message: 'The file is damaged.' });
   await expect(result).rejects.toMatchObject({ code: 'damaged', message: 'The file is damaged.' });
 });
+
+it('stops a child that has fallen silent', async () => {
+  const { child, asJob } = heldChild();
+  const { result } = createJobRunner(() => asJob, 20).run(request, () => undefined);
+  await expect(result).rejects.toMatchObject({ code: 'bad-input', message: expect.stringContaining('far too long') as string });
+  expect(child.killed).toBe(1);
+});
