@@ -13,6 +13,7 @@ import type { CardHtml } from './core/imported-card';
 import { whoWins, type WhoWins } from './core/importing';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
+import { statisticsInputs, type StatisticsApi } from './contract/statistics';
 import { noteInputs, type NoteChoices, type NotesApi, type SyncReport, type Watched } from './contract/notes';
 
 // ── What is due ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -303,6 +304,8 @@ export interface ImportReport {
     cards: number;
     /** Why nothing of it is taken in. */
     refused: string | null;
+    /** It is refused because it is notes, which are read where they are. */
+    notes: boolean;
   }[];
   cards: {
     added: number;
@@ -387,7 +390,7 @@ export interface About {
 
 type Out<T> = T | Promise<T>;
 
-export interface Api extends BrowseApi, ExamApi, NotesApi {
+export interface Api extends BrowseApi, ExamApi, NotesApi, StatisticsApi {
   status: (input: Nothing) => Out<Status>;
   about: (input: Nothing) => Out<About>;
 
@@ -621,6 +624,7 @@ export const inputs = {
   chooseSaveFile: v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
   ...browseInputs,
   ...examInputs,
+  ...statisticsInputs,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
 
 /** The same methods as a caller on the far side of a transport sees them. */

@@ -40,6 +40,7 @@ export function setMenu({ ask, openDataFolder }: MenuActions): void {
       submenu: [
         { label: 'Add note folder…', accelerator: 'CmdOrCtrl+O', click: () => ask('add-notes') },
         { label: 'Import…', accelerator: 'CmdOrCtrl+I', click: () => ask('import') },
+        { label: 'Export…', accelerator: 'CmdOrCtrl+E', click: () => ask('export') },
         { label: 'Re-read notes', accelerator: 'CmdOrCtrl+Shift+R', click: () => ask('sync') },
         { type: 'separator' },
         { label: 'Back up now', click: () => ask('back-up') },

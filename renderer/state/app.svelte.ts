@@ -4,6 +4,7 @@ import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { Destination, FieldNames, Shell, Toast } from '../lib/screen-types';
 import { DecksState } from './decks.svelte';
+import { ExportState } from './export.svelte';
 import { ImportState } from './import.svelte';
 import { PreviewState } from './preview.svelte';
 import { SettingsState } from './settings.svelte';
@@ -34,6 +35,8 @@ export class AppState implements Shell {
   failure = $state.raw<Failure | null>(null);
   toasted = $state.raw<Toast | null>(null);
   dialog = $state<'keys' | 'palette' | null>(null);
+  /** The dialog for writing a file for other programs; null while it is closed. */
+  exporting = $state.raw<ExportState | null>(null);
   settings = $state.raw<Settings | null>(null);
   /** What is offered while a manifest is typed; null unless the person wants it. */
   fieldNames = $derived<FieldNames | null>(this.settings?.completeFields === true ? () => this.#askFieldNames() : null);
@@ -119,7 +122,7 @@ export class AppState implements Shell {
     this.#choosing = true;
     try {
       const paths = what === 'files' ? (await this.#client.chooseFiles({})).paths : [(await this.#client.chooseFolder({})).path];
-      this.import(paths.filter((path) => path !== null));
+      this.open(paths.filter((path) => path !== null));
     } catch (error) {
       this.toast(failureOf(error).message);
     } finally {
@@ -127,13 +130,9 @@ export class AppState implements Shell {
     }
   }
 
-  /** Shows what files of other programs would bring, and after them folders of notes. */
-  import(paths: readonly string[], notes: readonly string[] = []) {
-    if (this.screen === null || this.screen.name === 'trouble') return;
-    if (paths.length === 0) {
-      this.preview(notes);
-      return;
-    }
+  /** Shows what files and folders hold, whoever wrote them: notes in their preview, all else as an import. */
+  open(paths: readonly string[]) {
+    if (this.screen === null || this.screen.name === 'trouble' || paths.length === 0) return;
     if (this.screen.name === 'import' && this.screen.state.work === 'import') {
       this.toast('Wait for the import that is under way.');
       return;
@@ -152,13 +151,26 @@ export class AppState implements Shell {
         if (isShown()) this.leave();
         this.toast(label === '' ? 'There is nothing to undo.' : `Undone: ${label}`);
       },
-      left: () => {
-        if (notes.length > 0) this.preview(notes);
-        else this.leave();
+      notes: (notes) => {
+        if (isShown()) this.preview(notes);
       },
+      left: () => this.leave(),
     });
     this.screen = { name: 'import', state };
     void state.load();
+  }
+
+  /** Asks what goes into a file for other programs: a deck, chosen cards, or everything. */
+  export(what: { deck?: string | null; cards?: readonly number[] } = {}) {
+    if (this.screen === null || this.screen.name === 'trouble') return;
+    this.dialog = null;
+    this.exporting = new ExportState(this.#client, this.#clock, what);
+    void this.exporting.load();
+  }
+
+  closeExport() {
+    this.exporting?.abandon();
+    this.exporting = null;
   }
 
   /** Shows what folders and files of notes would make, one after the other. */
@@ -289,6 +301,7 @@ export class AppState implements Shell {
       palette: () => (this.dialog = 'palette'),
       'add-notes': () => void this.addNotes(),
       import: () => void this.importFiles(),
+      export: () => this.export(),
       sync: () => void decks().readAgain(),
       'back-up': () => void settings().backUp(),
     };

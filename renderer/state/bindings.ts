@@ -32,6 +32,7 @@ const themes = (app: AppState): Binding[] =>
 const noteBindings = (app: AppState): Binding[] => [
   { keys: ['i'], label: 'Import files', run: () => app.ask('import') },
   { keys: [], label: 'Import a folder of another program', run: () => void app.importFiles('folder') },
+  { keys: ['x'], label: 'Export', run: () => app.export() },
   { keys: ['a'], label: 'Add a folder of notes', run: () => app.ask('add-notes') },
   { keys: ['r'], label: 'Read the notes again', run: () => app.ask('sync') },
 ];

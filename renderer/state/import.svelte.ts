@@ -14,6 +14,8 @@ export interface ImportEnds {
   study(deck: { id: number; name: string } | null): void;
   /** Taken back, in words. */
   undone(label: string): void;
+  /** These are notes, which have a preview of their own. */
+  notes(paths: readonly string[]): void;
   left(): void;
 }
 
@@ -54,7 +56,8 @@ export class ImportState {
   /** Works out what would happen. Nothing is stored. */
   async load(): Promise<void> {
     const report = await this.#run('plan', () => this.#client.planImport(this.#input));
-    if (report) this.plan = report;
+    if (report?.files.every(({ notes }) => notes)) this.#ends.notes(this.paths);
+    else if (report) this.plan = report;
   }
 
   async choose(choices: { deck?: string; history?: boolean; wins?: WhoWins }): Promise<void> {
