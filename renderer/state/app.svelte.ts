@@ -3,9 +3,13 @@ import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { Destination, FieldNames, Shell, Toast } from '../lib/screen-types';
+import type { MockExam } from '../../electron/contract/exams';
 import { DecksState } from './decks.svelte';
+import { ExamState } from './exam.svelte';
 import { ExportState } from './export.svelte';
 import { ImportState } from './import.svelte';
+import { MockResultState } from './mock-result.svelte';
+import { MockState } from './mock.svelte';
 import { PreviewState } from './preview.svelte';
 import { SettingsState } from './settings.svelte';
 import { StudyState } from './study.svelte';
@@ -17,6 +21,9 @@ export type Screen =
   | { name: 'today'; state: TodayState }
   | { name: 'study'; state: StudyState }
   | { name: 'decks'; state: DecksState }
+  | { name: 'exam'; state: ExamState }
+  | { name: 'mock'; state: MockState }
+  | { name: 'mock-result'; state: MockResultState }
   | { name: 'settings'; state: SettingsState }
   | { name: 'preview'; state: PreviewState }
   | { name: 'import'; state: ImportState }
@@ -38,6 +45,8 @@ export class AppState implements Shell {
   /** The dialog for writing a file for other programs; null while it is closed. */
   exporting = $state.raw<ExportState | null>(null);
   settings = $state.raw<Settings | null>(null);
+  /** The mock exam whose clock runs, on whatever screen. */
+  sat = $state.raw<MockState | null>(null);
   /** What is offered while a manifest is typed; null unless the person wants it. */
   fieldNames = $derived<FieldNames | null>(this.settings?.completeFields === true ? () => this.#askFieldNames() : null);
 
@@ -79,6 +88,7 @@ export class AppState implements Shell {
     this.#cameFrom = to;
     if (to === 'today') this.#openToday();
     else if (to === 'decks') this.#openDecks();
+    else if (to === 'exam') this.#openExam();
     else this.#openSettings();
   }
 
@@ -94,6 +104,41 @@ export class AppState implements Shell {
     void state.load();
     return state;
   }
+
+  #openExam() {
+    const openMock = (mock: MockExam) => this.openMock(mock);
+    const shell = { toast: this.toast.bind(this), dismissToast: this.dismissToast.bind(this), openMock };
+    const state = new ExamState(this.#client, shell, this.#clock);
+    this.screen = { name: 'exam', state };
+    void state.load();
+  }
+
+  /** Shows a mock exam: where it was left when it goes on, else what came of it. */
+  openMock(mock: MockExam) {
+    this.dialog = null;
+    this.#cameFrom = 'exam';
+    if (mock.finished) {
+      this.screen = { name: 'mock-result', state: new MockResultState(this.#client, mock) };
+      return;
+    }
+    const state = this.sat?.mock.id === mock.id ? this.sat : new MockState(this.#client, this.#mockShell, this.#clock, mock);
+    if (this.sat !== state) void this.sat?.stop();
+    this.sat = state;
+    state.begin();
+    this.screen = { name: 'mock', state };
+  }
+
+  readonly #mockShell = {
+    leave: () => this.go('exam'),
+    finished: (mock: MockExam) => {
+      this.sat = null;
+      if (this.screen?.name === 'mock') this.openMock(mock);
+      else {
+        this.toast('The mock exam is over and graded: see Exam.');
+        if (this.screen?.name === 'exam') void this.screen.state.load();
+      }
+    },
+  };
 
   #openSettings(): SettingsState {
     const state = new SettingsState(this.#client, this, this.#clock, (settings) => (this.settings = settings));
@@ -270,7 +315,7 @@ export class AppState implements Shell {
   /** Takes back the last step, whatever it was, and shows the screen as it is then. */
   async undo(): Promise<void> {
     const screen = this.screen;
-    if (!screen || screen.name === 'trouble') return;
+    if (!screen || screen.name === 'trouble' || screen.name === 'mock') return;
     if (screen.name === 'study') return screen.state.undo();
     try {
       const undone = await this.#client.undo({});
@@ -293,6 +338,7 @@ export class AppState implements Shell {
     const asked: Record<string, () => void> = {
       today: () => this.go('today'),
       decks: () => this.go('decks'),
+      exam: () => this.go('exam'),
       settings: () => this.go('settings'),
       about: () => (settings().show = 'about'),
       study: () => this.study(null),

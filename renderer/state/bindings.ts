@@ -1,6 +1,7 @@
 import { moveAmongCards } from '../lib/card-focus';
 import type { Binding } from '../lib/keys';
 import type { AppState } from './app.svelte';
+import { examBindings, mockBindings } from './exam-bindings';
 import type { ImportState } from './import.svelte';
 import type { PreviewState } from './preview.svelte';
 import type { StudyState } from './study.svelte';
@@ -20,6 +21,7 @@ const globalBindings = (app: AppState): Binding[] => [
 const navigation = (app: AppState): Binding[] => [
   { keys: ['t'], label: 'Go to Today', run: () => app.go('today') },
   { keys: ['d'], label: 'Go to Decks', run: () => app.go('decks') },
+  { keys: ['e'], label: 'Go to Exam', run: () => app.go('exam') },
   { keys: [','], label: 'Go to Settings', run: () => app.go('settings') },
   { keys: [], label: 'Back up now', run: () => app.ask('back-up') },
 ];
@@ -88,6 +90,7 @@ export function bindingsOf(app: AppState): Binding[] {
   const screen = app.screen;
   if (!screen || screen.name === 'trouble') return [];
   if (screen.name === 'study') return [...studyBindings(screen.state), ...globalBindings(app), ...themes(app)];
+  if (screen.name === 'mock') return mockBindings(app, screen.state, themes(app));
   if (screen.name === 'preview' || screen.name === 'import') {
     const own = screen.name === 'preview' ? previewBindings(screen.state) : importBindings(screen.state);
     const away = navigation(app).map((each) => ({ ...each, keys: [] }));
@@ -100,5 +103,6 @@ export function bindingsOf(app: AppState): Binding[] {
     return [{ ...start, keys: ['enter', 'space'], off: !due }, ...elsewhere, ...noteBindings(app).map((each) => ({ ...each, keys: [] }))];
   }
   if (screen.name === 'decks') return [...noteBindings(app), start, ...elsewhere];
+  if (screen.name === 'exam') return [...examBindings(app, screen.state), ...elsewhere];
   return [start, ...elsewhere];
 }

@@ -1,6 +1,10 @@
 import type { Client, Today } from '../../electron/contract';
+import type { ExamProfile } from '../../electron/contract/exams';
 import type { Clock } from '../lib/clock';
+import { workOutPlan } from '../lib/exam-plans';
 import { failureOf, type Failure } from '../lib/failure';
+
+type TodayClient = Pick<Client, 'today' | 'exams' | 'planExam' | 'jobStatus'>;
 
 export class TodayState {
   today = $state.raw<Today | null>(null);
@@ -8,11 +12,14 @@ export class TodayState {
   /** When the figures were asked for. */
   at = $state(0);
   due = $derived(this.today ? this.today.counts.new + this.today.counts.learning + this.today.counts.review : 0);
+  /** An exam whose day has come or is over, and whose result is still to be told. */
+  examOver = $state.raw<Pick<ExamProfile, 'name' | 'daysLeft'> | null>(null);
 
-  readonly #client: Pick<Client, 'today'>;
+  readonly #client: TodayClient;
   readonly #clock: Clock;
+  #planned = false;
 
-  constructor(client: Pick<Client, 'today'>, clock: Clock) {
+  constructor(client: TodayClient, clock: Clock) {
     this.#client = client;
     this.#clock = clock;
     this.at = clock.now();
@@ -25,6 +32,24 @@ export class TodayState {
       this.failure = null;
     } catch (error) {
       this.failure = failureOf(error);
+      return;
+    }
+    void this.#lookAhead(this.today);
+  }
+
+  /** What may come after the first paint: an exam that is over, or its plan for the day, which also orders the session. */
+  async #lookAhead({ exam }: Today): Promise<void> {
+    try {
+      if (!exam) {
+        const profiles = await this.#client.exams({});
+        this.examOver = profiles.find(({ active, archivedAt, daysLeft }) => active && archivedAt === null && daysLeft <= 0) ?? null;
+      } else if (exam.expected === null && !this.#planned) {
+        this.#planned = true;
+        await workOutPlan(this.#client, this.#clock, exam.id, null);
+        this.today = await this.#client.today({});
+      }
+    } catch {
+      // The Exam screen says what is wrong with a plan; the day goes on without it.
     }
   }
 }
