@@ -44,7 +44,7 @@ export function cardsOfRows(
     const name = typeof made === 'string' ? null : nameRow(identityOf(row, front), cells);
     if (typeof made === 'string' || name === null) {
       const reason = typeof made === 'string' ? made : 'The same row stands before it in the file.';
-      refusals.add('row', `“${(front === '' ? cells.join(' ') : front).slice(0, 60)}”`, reason);
+      refusals.add('row', `“${(front === '' ? cells.join(' ').trim() : front).slice(0, 60)}”`, reason);
       return;
     }
     const base = { ...placeOf(row, plan, fallbackDeck), siblings: name, position, modifiedAt };

@@ -50,13 +50,14 @@ interface Separators {
 /** The pair with which most entries are one term and one definition. */
 function guessSeparators(text: string, { term, card }: QuizletOptions): Separators {
   const start = text.slice(0, looked);
-  let best = { term: term ?? '\t', card: card ?? '\n', share: 0 };
+  let best = { term: term ?? '\t', card: card ?? '\n', share: 0, entries: 0 };
   for (const eachTerm of term === undefined ? termSeparators : [term]) {
     for (const eachCard of card === undefined ? cardSeparators : [card]) {
       if (eachTerm === eachCard || eachTerm === '' || eachCard === '') continue;
       const entries = start.split(eachCard).filter((entry) => entry.trim() !== '');
       const share = entries.filter((entry) => entry.split(eachTerm).length === 2).length / Math.max(1, entries.length);
-      if (share > best.share) best = { term: eachTerm, card: eachCard, share };
+      const more = share > best.share || (share === best.share && share > 0 && entries.length > best.entries);
+      if (more) best = { term: eachTerm, card: eachCard, share, entries: entries.length };
     }
   }
   return best;
