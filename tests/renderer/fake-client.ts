@@ -21,6 +21,7 @@ import type {
 import { foundKinds } from '../../electron/core/notes/found-kinds';
 import type { Rating } from '../../electron/core/scheduling/types';
 import { fakeCards } from './fake-cards';
+import { createFakeExams } from './fake-exams';
 import { fakeNotes } from './fake-notes';
 
 const MINUTE = 60_000;
@@ -212,6 +213,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
   let version = 0;
   let accepted: AcceptedAnswer[] = [];
   let polls = 0;
+  const exams = createFakeExams(fakeDay, now);
 
   const counts = (): Counts => ({
     new: queue.filter((card) => card.state === 'new').length,
@@ -336,6 +338,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       })).filter((each) => each.reviews > 0),
       tomorrow: 31,
       total: 324,
+      exam: exams.today(),
       nextLearningAt: null,
       clockWarning: null,
     }),
@@ -494,7 +497,9 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       polls = 0;
       return { job: 1 };
     },
-    jobStatus: () => {
+    jobStatus: ({ job }) => {
+      const planned = exams.job(job);
+      if (planned) return planned;
       polls += 1;
       if (polls < 3) return { state: 'running', done: polls * 100, total: 324, label: 'Cards' };
       const report = { cards: 324, reviews: 5120, integrity: 'ok', differences: [], repaired: false };
@@ -511,6 +516,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     chooseSaveFile: ({ name }) => ({ path: `/home/mira/${name}` }),
     chooseFiles: () => ({ paths: [] }),
     chooseFolder: () => ({ path: '/home/mira/notes/new' }),
+    ...exams.api,
   };
   const client = Object.fromEntries(
     Object.entries<(input: never) => unknown>({ ...methods }).map(([method, run]) => [
