@@ -24,6 +24,7 @@ import { readMethods } from './read-notes';
 import { replaceMethods } from './replace';
 import { backUpIfDue, safetyMethods } from './safety';
 import { setSettings } from './settings';
+import { createStatistics } from './statistics';
 import { createStudy } from './study';
 import { rootOf, syncBundled } from './sync';
 import { createWatching } from './watch';
@@ -38,6 +39,9 @@ export interface App {
   close: () => void;
 }
 
+/** Once the start is over. */
+const statisticsAfterMs = 10_000;
+
 const troubleCodes: readonly Trouble['code'][] = ['damaged', 'too-new', 'read-only', 'busy', 'disk-full', 'internal'];
 
 /** Opens the data folder and puts the use cases together. Trouble with the data is no exception: `status` tells it. */
@@ -46,6 +50,7 @@ export function createApp(ports: Ports): App {
   let trouble: AppError | null = null;
   let notice: string | null = null;
   let backupTimer: ReturnType<typeof setTimeout> | undefined;
+  let statisticsTimer: ReturnType<typeof setTimeout> | undefined;
 
   const needStore = (): Store => {
     if (store) return store;
@@ -78,6 +83,7 @@ export function createApp(ports: Ports): App {
   const jobs = createJobs(ports.jobs);
   const plans = createExamPlans(context);
   const study = createStudy(context, plans);
+  const statistics = createStatistics(context);
   let report: ((error: unknown) => void) | null = null;
   const previewWatch = createPreviewWatch();
   const watching = createWatching(context, (error) => report?.(error));
@@ -127,6 +133,7 @@ export function createApp(ports: Ports): App {
     ...exchangeMethods(context, jobs),
     ...profileMethods(context, jobs, plans),
     ...mockMethods(context),
+    ...statistics.methods,
     jobStatus: jobs.jobStatus,
     cancelJob: jobs.cancelJob,
     ...safetyMethods(context, jobs, {
@@ -159,10 +166,14 @@ export function createApp(ports: Ports): App {
         backupTimer = setTimeout(() => void next('daily'), tomorrow - at + 60_000);
       };
       void next('start');
+      statisticsTimer = setTimeout(() => {
+        if (store) statistics.prepare().catch(tell);
+      }, statisticsAfterMs);
       await followNotes();
     },
     close: () => {
       clearTimeout(backupTimer);
+      clearTimeout(statisticsTimer);
       watching.stop();
       previewWatch.stop();
       close();

@@ -125,6 +125,7 @@ const methods = {
   replaceText: true,
   findDuplicates: true,
   memoryCurve: true,
+  statistics: true,
 } satisfies Record<Method, true>;
 
 export function createClient(bridge: Pick<Bridge, 'call'>): Client {

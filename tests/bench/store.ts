@@ -6,6 +6,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { createContext } from '../../electron/app/context';
+import type { Ports } from '../../electron/app/ports';
+import { createStatistics } from '../../electron/app/statistics';
 import { defaultQueueOptions, defaultSchedulingOptions } from '../../electron/core/scheduling/options';
 import { buildQueue, nextInQueue, queueCounts, requeue } from '../../electron/core/scheduling/queue';
 import { searchColumns } from '../../electron/core/search/columns';
@@ -71,6 +74,31 @@ function readQueue(store: Store, today: number) {
   });
 }
 
+/** As the window asks for them: the first time the log is read, later only what is new. */
+async function measureStatistics(store: Store, today: number): Promise<void> {
+  const clock = { now: () => today * day + 9 * 3_600_000, offsetAt: () => 0 };
+  // Of the ports only the clock is asked.
+  const context = createContext({ clock } as unknown as Ports, () => store);
+  const { statistics } = createStatistics(context).methods;
+  const times = async (operation: string, count: number, query: string, days: number | null) => {
+    const milliseconds: number[] = [];
+    for (let time = 0; time < count; time++) {
+      const before = performance.now();
+      const result = await statistics({ query, days });
+      milliseconds.push(performance.now() - before);
+      const bytes = JSON.stringify(result).length;
+      if (bytes > 200_000) throw new Error(`Statistics of ${bytes} bytes`);
+    }
+    milliseconds.sort((a, b) => a - b);
+    const percentile = (share: number) => (milliseconds[Math.ceil(count * share) - 1] ?? Number.NaN).toFixed(1);
+    report(operation, percentile(0.5), percentile(0.95));
+  };
+  await times('statistics, first time', 1, '', null);
+  await times('statistics of everything', 20, '', null);
+  await times('statistics of 30 days', 20, '', 30);
+  await times('statistics deck:"Area 3"', 20, 'deck:"Area 3"', null);
+}
+
 const dataDir = mkdtempSync(join(tmpdir(), 'kubedeck-bench-'));
 try {
   let store = openStore(dataDir, { now: 0 });
@@ -129,6 +157,7 @@ try {
   }
   const shown = Array.from({ length: 100 }, (_, index) => 1 + index * Math.floor(cards / 100));
   measure('100 lines of a table', 50, () => store.search.rows(shown, moment));
+  await measureStatistics(store, today);
   measure('verify', 1, () => {
     const { differences, integrity } = verifyStore(store, () => defaultSchedulingOptions.weights);
     if (integrity !== 'ok' || differences.length > 0)

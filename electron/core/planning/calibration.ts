@@ -26,32 +26,44 @@ export interface Calibration {
   rmseBins: number | null;
 }
 
-/** How well forecasts held. Bins are even shares of 0 to 1. */
-export function calibrate(predictions: readonly Prediction[], binCount = 20): Calibration {
+/** Counts forecasts one by one: there may be too many of them for a list. */
+export function createCalibration(binCount = 20): { add: (predicted: number, recalled: boolean) => void; result: () => Calibration } {
   const sums = Array.from({ length: binCount }, () => ({ count: 0, predicted: 0, recalled: 0 }));
   let loss = 0;
-  for (const { predicted, recalled } of predictions) {
-    const bin = sums[Math.min(binCount - 1, Math.max(0, Math.floor(predicted * binCount)))];
-    if (!bin) continue;
-    bin.count++;
-    bin.predicted += predicted;
-    bin.recalled += recalled ? 1 : 0;
-    loss -= Math.log(Math.max(1e-15, recalled ? predicted : 1 - predicted));
-  }
-  const count = predictions.length;
-  const gaps = sums.reduce((sum, bin) => (bin.count > 0 ? sum + (bin.predicted - bin.recalled) ** 2 / bin.count : sum), 0);
+  let count = 0;
   return {
-    count,
-    bins: sums.map((bin, index) => ({
-      low: index / binCount,
-      high: (index + 1) / binCount,
-      count: bin.count,
-      predicted: bin.count > 0 ? bin.predicted / bin.count : null,
-      recalled: bin.count > 0 ? bin.recalled / bin.count : null,
-    })),
-    logLoss: count > 0 ? loss / count : null,
-    rmseBins: count > 0 ? Math.sqrt(gaps / count) : null,
+    add: (predicted, recalled) => {
+      const bin = sums[Math.min(binCount - 1, Math.max(0, Math.floor(predicted * binCount)))];
+      if (!bin) return;
+      bin.count++;
+      bin.predicted += predicted;
+      bin.recalled += recalled ? 1 : 0;
+      loss -= Math.log(Math.max(1e-15, recalled ? predicted : 1 - predicted));
+      count++;
+    },
+    result: () => {
+      const gaps = sums.reduce((sum, bin) => (bin.count > 0 ? sum + (bin.predicted - bin.recalled) ** 2 / bin.count : sum), 0);
+      return {
+        count,
+        bins: sums.map((bin, index) => ({
+          low: index / binCount,
+          high: (index + 1) / binCount,
+          count: bin.count,
+          predicted: bin.count > 0 ? bin.predicted / bin.count : null,
+          recalled: bin.count > 0 ? bin.recalled / bin.count : null,
+        })),
+        logLoss: count > 0 ? loss / count : null,
+        rmseBins: count > 0 ? Math.sqrt(gaps / count) : null,
+      };
+    },
   };
+}
+
+/** How well forecasts held. Bins are even shares of 0 to 1. */
+export function calibrate(predictions: Iterable<Prediction>, binCount = 20): Calibration {
+  const calibration = createCalibration(binCount);
+  for (const { predicted, recalled } of predictions) calibration.add(predicted, recalled);
+  return calibration.result();
 }
 
 /** The correction that a person's reviews, oldest first, come to. */

@@ -1,0 +1,199 @@
+import type { CardKind } from '../card';
+import { createCalibration, type Calibration } from '../planning/calibration';
+import type { StudyDay } from '../scheduling/types';
+import { bucketOf, elapsedBuckets, type Bucket } from './buckets';
+import type { CardTable } from './card-table';
+import { takenBack, type ReviewLog } from './review-log';
+
+/** Answers to cards that were known, and those of them that were not Again: what true retention is the share of. */
+export interface Passed {
+  answers: number;
+  passed: number;
+}
+
+/** How long a card was known when it was answered. */
+export const answerStages = ['new', 'learning', 'young', 'mature'] as const;
+export type AnswerStage = (typeof answerStages)[number];
+/** Days since the last answer from which a card counts as mature. */
+export const matureDays = 21;
+
+/** A stretch of days: of one day, a week or more, so that there are not too many to draw. */
+export interface Stretch extends Passed {
+  from: StudyDay;
+  days: number;
+  reviews: number;
+  milliseconds: number;
+}
+
+export interface ReviewFigures {
+  /** First and last day of the period; null without a review in it. */
+  period: { from: StudyDay; to: StudyDay } | null;
+  /** Practice counts in reviews and time, here and wherever they stand; in nothing else. */
+  total: Passed & { reviews: number; practice: number; milliseconds: number; daysStudied: number; cards: number };
+  /** The year up to today, days without any left out. */
+  year: { day: StudyDay; reviews: number }[];
+  stretches: Stretch[];
+  byInterval: (Bucket & Passed)[];
+  byDeck: Map<number, Passed>;
+  byKind: Map<CardKind, Passed>;
+  byDomain: Map<string, Passed>;
+  /** Again, Hard, Good, Easy. */
+  buttons: { stage: AnswerStage; ratings: [number, number, number, number] }[];
+  /** By hour of the day. */
+  hours: (Passed & { hour: number; reviews: number; milliseconds: number })[];
+  calibration: Calibration;
+}
+
+export interface ReviewScope {
+  /** 1 for each card id that counts; null is all. */
+  cards: Uint8Array | null;
+  /** Null is from the first answer on. */
+  from: StudyDay | null;
+  today: StudyDay;
+}
+
+const yearDays = 365;
+const mostStretches = 60;
+
+const none = (): Passed => ({ answers: 0, passed: 0 });
+
+/** Everything the log says about these cards and days, in one pass. */
+export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, today }: ReviewScope): ReviewFigures {
+  const { card, day, hour, rating, state, mark, durationMs, elapsed, predicted } = log;
+  const passedBy = { answers: new Int32Array(table.length), passed: new Int32Array(table.length) };
+  const seen = new Uint8Array(Math.max(table.length, 1));
+  const days = new Map<StudyDay, Stretch>();
+  const yearCounts = new Int32Array(yearDays + 1);
+  const byInterval = elapsedBuckets.map((bucket) => ({ ...bucket, ...none() }));
+  const buttons = answerStages.map((stage) => ({ stage, ratings: [0, 0, 0, 0] as [number, number, number, number] }));
+  const hours = Array.from({ length: 24 }, (_, index) => ({ hour: index, reviews: 0, milliseconds: 0, ...none() }));
+  const calibration = createCalibration();
+  const total = { ...none(), reviews: 0, practice: 0, milliseconds: 0, daysStudied: 0, cards: 0 };
+  let current: Stretch | undefined;
+
+  for (let row = 0; row < log.length; row++) {
+    const id = card[row] ?? 0;
+    if (mark[row] === takenBack || (cards !== null && cards[id] !== 1)) continue;
+    const on = day[row] ?? 0;
+    if (on > today) continue;
+    const back = today - on;
+    if (back <= yearDays) yearCounts[back] = (yearCounts[back] ?? 0) + 1;
+    if (from !== null && on < from) continue;
+
+    const spent = durationMs[row] ?? 0;
+    if (current?.from !== on) {
+      current = days.get(on);
+      if (!current) days.set(on, (current = { from: on, days: 1, reviews: 0, milliseconds: 0, ...none() }));
+    }
+    current.reviews++;
+    current.milliseconds += spent;
+    total.reviews++;
+    total.milliseconds += spent;
+    const inHour = hours[hour[row] ?? 0];
+    if (inHour) {
+      inHour.reviews++;
+      inHour.milliseconds += spent;
+    }
+    if (id < seen.length && seen[id] === 0) {
+      seen[id] = 1;
+      total.cards++;
+    }
+    if (mark[row] !== 0) {
+      total.practice++;
+      continue;
+    }
+
+    const grade = rating[row] ?? 1;
+    const before = state[row] ?? 0;
+    const gone = elapsed[row] ?? -1;
+    const stage = before === 0 ? 0 : before !== 2 ? 1 : gone < matureDays ? 2 : 3;
+    const ratings = buttons[stage]?.ratings;
+    if (ratings) ratings[grade - 1] = (ratings[grade - 1] ?? 0) + 1;
+
+    // A card known, and not asked yet that day.
+    if (before !== 2 || gone < 1) continue;
+    const passed = grade > 1 ? 1 : 0;
+    total.answers++;
+    total.passed += passed;
+    current.answers++;
+    current.passed += passed;
+    if (inHour) {
+      inHour.answers++;
+      inHour.passed += passed;
+    }
+    const bucket = byInterval[bucketOf(gone, elapsedBuckets)];
+    if (bucket) {
+      bucket.answers++;
+      bucket.passed += passed;
+    }
+    if (id < table.length) {
+      passedBy.answers[id] = (passedBy.answers[id] ?? 0) + 1;
+      passedBy.passed[id] = (passedBy.passed[id] ?? 0) + passed;
+    }
+    const forecast = predicted[row] ?? Number.NaN;
+    if (!Number.isNaN(forecast)) calibration.add(forecast, grade > 1);
+  }
+
+  const ordered = [...days.values()].sort((a, b) => a.from - b.from);
+  total.daysStudied = ordered.length;
+  const first = ordered[0];
+  return {
+    period: first ? { from: from ?? first.from, to: today } : null,
+    total,
+    year: Array.from(yearCounts, (reviews, back) => ({ day: today - back, reviews }))
+      .filter(({ reviews }) => reviews > 0)
+      .reverse(),
+    stretches: first ? toStretches(ordered, from ?? first.from, today) : [],
+    byInterval,
+    ...groupCards(table, passedBy),
+    buttons,
+    hours,
+    calibration: calibration.result(),
+  };
+}
+
+/** Days put together to stretches of the same length, days without any answer included. */
+function toStretches(days: readonly Stretch[], from: StudyDay, today: StudyDay): Stretch[] {
+  const length = stretchLength(today - from + 1);
+  const stretches = Array.from({ length: Math.ceil((today - from + 1) / length) }, (_, index) => {
+    const start = from + index * length;
+    return { from: start, days: Math.min(length, today - start + 1), reviews: 0, milliseconds: 0, ...none() };
+  });
+  for (const each of days) {
+    const stretch = stretches[Math.floor((each.from - from) / length)];
+    if (!stretch) continue;
+    stretch.reviews += each.reviews;
+    stretch.milliseconds += each.milliseconds;
+    stretch.answers += each.answers;
+    stretch.passed += each.passed;
+  }
+  return stretches;
+}
+
+/** One day, or as many whole weeks as keep the drawing readable. */
+export function stretchLength(days: number): number {
+  return days <= mostStretches ? 1 : Math.ceil(days / mostStretches / 7) * 7;
+}
+
+function groupCards(table: CardTable, counts: { answers: Int32Array; passed: Int32Array }) {
+  const byDeck = new Map<number, Passed>();
+  const byKind = new Map<CardKind, Passed>();
+  const byDomain = new Map<string, Passed>();
+  const count = <Key>(groups: Map<Key, Passed>, key: Key, { answers, passed }: Passed) => {
+    const group = groups.get(key);
+    if (!group) groups.set(key, { answers, passed });
+    else {
+      group.answers += answers;
+      group.passed += passed;
+    }
+  };
+  for (const each of table) {
+    const answers = each ? (counts.answers[each.id] ?? 0) : 0;
+    if (!each || answers === 0) continue;
+    const own = { answers, passed: counts.passed[each.id] ?? 0 };
+    count(byDeck, each.deck, own);
+    count(byKind, each.kind, own);
+    for (const domain of each.domains) count(byDomain, domain, own);
+  }
+  return { byDeck, byKind, byDomain };
+}
