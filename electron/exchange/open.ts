@@ -5,6 +5,11 @@ import { openCrowdAnki } from './crowdanki/read-crowdanki';
 import { openAnkiText, openCsv } from './delimited/read-delimited';
 import { unsupportedFile } from './failures';
 import { openKubedeckJson } from './kubedeck-json/read';
+import { openHashcards } from './markup/hashcards';
+import { openLogseq } from './markup/logseq';
+import { openObsidian } from './markup/obsidian';
+import { openOrg } from './markup/org';
+import { openRemnote } from './markup/remnote';
 import { openMnemosyne, openMnemosyneXml } from './mnemosyne/read-mnemosyne';
 import { openMochi } from './mochi/read-mochi';
 import { openQuizlet } from './quizlet/read-quizlet';
@@ -18,6 +23,11 @@ const readers: Partial<Record<FormatName, Open>> = {
   csv: openCsv,
   crowdanki: openCrowdAnki,
   mochi: openMochi,
+  hashcards: openHashcards,
+  obsidian: openObsidian,
+  logseq: openLogseq,
+  'org-drill': openOrg,
+  remnote: openRemnote,
   mnemosyne: openMnemosyne,
   'mnemosyne-xml': openMnemosyneXml,
   quizlet: openQuizlet,

@@ -7,7 +7,7 @@ import type { ImportedReview, ReadContext, Refused } from '../collection';
 import { damagedFile, oversizedFile, toReadFailure } from '../failures';
 import { limits } from '../limits';
 import type { MarkupCard } from './markup-cards';
-import { dayOf, instantOf, reviewSchedule } from './past-schedule';
+import { dayOf, instantOf, reviewSchedule } from './review-schedule';
 
 /** What the database keeps of a card. */
 export type HashcardsState = Pick<MarkupCard, 'schedule' | 'reviews' | 'addedAt'>;

@@ -3,7 +3,7 @@ import type { OpenCollection, ReadContext, Refused } from '../collection';
 import { plainContent } from '../text-cards';
 import { toOpenCollection, nameOf, writeGap, type MarkupCard } from './markup-cards';
 import { listOf, readOutline, walkOutline, type Bullet } from './outline';
-import { dayOf, instantOf, reviewSchedule } from './past-schedule';
+import { dayOf, instantOf, reviewSchedule } from './review-schedule';
 import { readTextFiles, type TextFile } from './text-files';
 
 const cardMark = /(?:^|\s)(?:#card|#\[\[card\]\]|\[\[card\]\])(?![\p{L}\p{N}_/-])/iu;

@@ -4,6 +4,7 @@ import { hashText } from '../../core/notes/card-key';
 import type { Instant, Schedule } from '../../core/scheduling/types';
 import type { FormatName } from '../../core/formats';
 import type { ImportedCard, ImportedReview, OpenCollection, Refused } from '../collection';
+import { newCard } from '../new-card';
 
 /** A card as a reader of notes finds it. */
 export interface MarkupCard {
@@ -41,26 +42,15 @@ export function toOpenCollection(format: FormatName, found: readonly MarkupCard[
 }
 
 function toCard(format: FormatName, card: MarkupCard, count: number, position: number): ImportedCard {
-  const { identity, deck, content, tags, siblings, modifiedAt, schedule = null, reviews = [], suspended = false, addedAt = null } = card;
-  return {
+  const { identity, deck, tags, siblings, ...rest } = card;
+  return newCard({
+    ...rest,
     key: `${format}:${identity}${count === 1 ? '' : `~${count}`}`,
     deck: cleanDeckName(deck),
-    content,
-    made: null,
     tags: [...new Set(tags)],
-    exams: [],
-    kubernetes: { since: null, until: null },
     siblings: `${format}:${siblings}`,
     position,
-    flag: 0,
-    suspended,
-    leech: false,
-    buriedDay: null,
-    addedAt,
-    modifiedAt,
-    reviews,
-    schedule,
-  };
+  });
 }
 
 /** A name made of what is asked. */

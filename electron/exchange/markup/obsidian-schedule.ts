@@ -1,7 +1,7 @@
 import { emptySchedule } from '../../core/scheduling/fold';
 import type { Schedule } from '../../core/scheduling/types';
 import type { ReadContext } from '../collection';
-import { count, dayOf, instantOf, reviewSchedule } from './past-schedule';
+import { count, dayOf, instantOf, reviewSchedule } from './review-schedule';
 
 /** A card that was never asked has this date where one of its passage was. */
 const neverAsked = '2000-01-01';

@@ -2,7 +2,7 @@ import { parseStudyDay } from '../../core/scheduling/study-day';
 import type { Instant, Schedule } from '../../core/scheduling/types';
 import type { ReadContext } from '../collection';
 import type { Headline } from './org-outline';
-import { dayOf, instantOf, reviewSchedule } from './past-schedule';
+import { dayOf, instantOf, reviewSchedule } from './review-schedule';
 
 /** Where org-drill left a headline: due on its `SCHEDULED` day. */
 export function orgDrillSchedule({ properties, scheduled }: Headline, context: ReadContext): Schedule | null {
