@@ -43,3 +43,54 @@ export function mutate(bytes: Buffer, random: (below: number) => number, from = 
   }
   return out;
 }
+
+/** The same with nothing in it but letters and line ends. */
+export function printable(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte) => (byte === 9 || byte === 10 ? byte : Math.min(126, Math.max(32, byte & 0x7f)))));
+}
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+const odd: readonly Json[] = [
+  null,
+  -1,
+  0.5,
+  1e308,
+  2 ** 53,
+  '',
+  '__proto__',
+  '\u202e',
+  'x'.repeat(5000),
+  '{{c1::a}}',
+  true,
+  [],
+  {},
+  [[[[]]]],
+  { a: { b: [1] } },
+];
+
+/** A document with some of its values replaced by odd ones, taken out or named otherwise. */
+export function mutateJson(text: string, random: (below: number) => number): string {
+  const document = JSON.parse(text) as Json;
+  for (let change = random(3); change >= 0; change--) {
+    let at = document;
+    for (let depth = 1 + random(8); typeof at === 'object' && at !== null; depth--) {
+      const keys = Object.keys(at);
+      const key = keys[random(Math.max(1, keys.length))];
+      if (key === undefined) break;
+      const members = at as Record<string, Json>;
+      const member: Json = members[key] ?? null;
+      if (depth > 0 && typeof member === 'object' && member !== null) {
+        at = member;
+        continue;
+      }
+      const kind = random(4);
+      if (kind === 0 && !Array.isArray(at)) Reflect.deleteProperty(members, key);
+      else if (kind === 1 && !Array.isArray(at))
+        Object.defineProperty(members, '__proto__', { value: member, enumerable: true, configurable: true, writable: true });
+      else members[key] = odd[random(odd.length)] ?? null;
+      break;
+    }
+  }
+  return JSON.stringify(document, null, random(2));
+}
