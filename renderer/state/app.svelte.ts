@@ -1,5 +1,6 @@
 import type { Client, Settings, SyncReport } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
+import { createEditDrafts } from '../lib/edit-drafts';
 import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { Destination, FieldNames, Shell, Toast } from '../lib/screen-types';
@@ -52,6 +53,7 @@ export class AppState implements Shell {
 
   readonly #client: Client;
   readonly #clock: Clock;
+  readonly #drafts = createEditDrafts();
   #toasts = 0;
   #cancelToast: (() => void) | null = null;
   #cameFrom: Destination = 'today';
@@ -272,7 +274,7 @@ export class AppState implements Shell {
   study(deck: { id: number; name: string } | null) {
     this.dialog = null;
     this.dismissToast();
-    const state = new StudyState(this.#client, this, this.#clock, deck);
+    const state = new StudyState(this.#client, this, this.#clock, deck, this.#drafts);
     this.screen = { name: 'study', state };
     void state.load();
   }

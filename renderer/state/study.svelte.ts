@@ -1,6 +1,7 @@
 import type { Answered, CardHtml, CardInfo, CardView, Client, Counts, Flag, SessionSummary, StudyStep } from '../../electron/contract';
 import type { Instant, Rating } from '../../electron/core/scheduling/types';
 import type { Clock } from '../lib/clock';
+import { createEditDrafts, type EditDrafts } from '../lib/edit-drafts';
 import { failureOf, type Failure } from '../lib/failure';
 import { hasRecordings } from '../lib/card-sides';
 import { Stopwatch } from '../lib/stopwatch';
@@ -76,14 +77,18 @@ export class StudyState {
   #made = $state.raw<('answer' | 'accepted' | 'other')[]>([]);
   answered = $derived(this.#made.filter((each) => each === 'answer').length);
 
+  /** Texts of cards that wait to be saved. */
+  readonly drafts: EditDrafts;
+
   readonly #client: StudyClient;
   readonly #shell: Shell;
   readonly #clock: Clock;
   readonly #thinking: Stopwatch;
   #previews = 0;
 
-  constructor(client: StudyClient, shell: Shell, clock: Clock, deck: { id: number; name: string } | null) {
+  constructor(client: StudyClient, shell: Shell, clock: Clock, deck: { id: number; name: string } | null, drafts = createEditDrafts()) {
     this.#client = client;
+    this.drafts = drafts;
     this.#shell = shell;
     this.#clock = clock;
     this.#thinking = new Stopwatch(() => clock.now(), longestThought);

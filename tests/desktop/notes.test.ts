@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
@@ -261,6 +261,80 @@ describe.each(['light', 'dark'] as const)('the preview in %s', (theme) => {
     await page.getByText('Left out.', { exact: true }).scrollIntoViewIfNeeded();
     await shot(page, `preview-small-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('text typed into the form of a card', () => {
+  it('is still there when the menu led elsewhere, and goes when it is cancelled', async () => {
+    const { app, page, complaints } = await startApp(newDataDir());
+    const folder = newNotes({ 'a.md': 'Q: What keeps the state?\nA: etcd\n' });
+    await removeBundled(page);
+    await call(page, 'addNotes', { path: folder });
+    await page.reload();
+    await painted(page, 'today');
+    const openForm = async () => {
+      await page.keyboard.press('Enter');
+      await painted(page, /^card-\d+-question$/);
+      await page.keyboard.press('Space');
+      await painted(page, /^card-\d+-answer$/);
+      await page.keyboard.press('e');
+      return page.getByLabel('Question');
+    };
+    const field = await openForm();
+    await field.fill('Where is the state of the cluster kept?');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.send('ask', 'today'));
+    await painted(page, 'today');
+    const again = await openForm();
+    await page.getByText('what you had typed before').waitFor();
+    expect(await again.inputValue()).toBe('Where is the state of the cluster kept?');
+    await shot(page, 'edit-resumed');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    expect(await page.getByLabel('Question').inputValue()).toBe('What keeps the state?');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('ids', () => {
+  it('are shown before they are written into the notes of a folder', async () => {
+    const { page, complaints } = await startApp(newDataDir());
+    const text = 'Q: What keeps the state?\nA: etcd\n';
+    const folder = newNotes({ 'a.md': text });
+    await call(page, 'addNotes', { path: folder });
+    await page.keyboard.press('d');
+    await painted(page, 'decks');
+    await page.getByRole('button', { name: /^Write ids into/ }).click();
+    await page.getByText('+A: etcd <!-- id:').waitFor();
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(text);
+    await shot(page, 'ids');
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Write 1 id' }).click();
+    await page.getByText('1 id written into 1 note.').waitFor();
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toMatch(/^Q: What keeps the state\?\nA: etcd <!-- id: k\w+ -->\n$/);
+    await page.keyboard.press('Escape');
+    await page.getByLabel(`How changes in ${folder} are noticed`).selectOption({ label: 'Look every 30 seconds' });
+    await vi.waitUntil(async () => (await call(page, 'noteFolders', {})).some(({ watched }) => watched.pollSeconds === 30));
+    await page.getByRole('heading', { name: 'Note folders' }).scrollIntoViewIfNeeded();
+    await shot(page, 'note-folders');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a fact that stands in two notes', () => {
+  it('names both places under its answer', async () => {
+    const { page, complaints } = await startApp(newDataDir());
+    const fact = 'Q: What keeps the state?\nA: etcd\n';
+    const folder = newNotes({ 'a.md': fact, 'b.md': `# Control plane\n\n${fact}` });
+    await removeBundled(page);
+    await call(page, 'addNotes', { path: folder });
+    await page.reload();
+    await painted(page, 'today');
+    await page.keyboard.press('Enter');
+    await painted(page, /^card-\d+-question$/);
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'also in b.md Control plane › line 3' }).waitFor();
+    await shot(page, 'also-in');
     expect(complaints).toEqual([]);
   });
 });

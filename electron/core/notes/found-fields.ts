@@ -79,6 +79,8 @@ function shorten(description: string, name: string): string | null {
     text = `${text} ${sentence}`.trim();
   }
   text = text
+    // The name of the field's type says nothing, or the answer.
+    .replace(/^(?=\w*[a-z])(?=[A-Z]\w*[A-Z])\w+ (?=(?:describes|selects|represents|contains|holds)\b)/, 'It ')
     .replace(/(?<=[.:])\s+\d+\.$/, '')
     .replace(/(?:^|(?<=[.!]\s))[^.!]*:\s+\*.*$/, '')
     .trim();

@@ -202,10 +202,11 @@ describe('fields of manifests', () => {
     'Deployment spec.minReadySeconds':
       'Minimum number of seconds a new Pod should be ready before it counts. minReadySeconds defaults to 0.',
     'Deployment spec.replicas': 'Short.',
+    'Deployment spec.strategy.rollingUpdate': 'RollingUpdateDeployment describes the pace at which old Pods give way to new ones.',
     'Deployment spec.template.spec.restartPolicy': 'Restart policy for all containers of the Pod, one of three values.',
   };
   const text = block(
-    'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  minReadySeconds: 5\n  replicas: 1\n  template: { spec: { restartPolicy: Always } }',
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  minReadySeconds: 5\n  replicas: 1\n  strategy: { rollingUpdate: { maxSurge: 1 } }\n  template: { spec: { restartPolicy: Always } }',
   );
 
   it('are asked for by what the API reference says, their own name blanked out', () => {
@@ -214,6 +215,11 @@ describe('fields of manifests', () => {
       [
         'Deployment `spec.`{{c1::minReadySeconds}}: Minimum number of seconds a new Pod should be ready before it counts. ____ defaults to 0.',
         'minReadySeconds',
+        'cloze',
+      ],
+      [
+        'Deployment `spec.strategy.`{{c1::rollingUpdate}}: It describes the pace at which old Pods give way to new ones.',
+        'rollingUpdate',
         'cloze',
       ],
       ['Pod `spec.`{{c1::restartPolicy}}: ____ for all containers of the Pod, one of three values.', 'restartPolicy', 'cloze'],

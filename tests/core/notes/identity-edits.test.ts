@@ -162,35 +162,50 @@ function run(steps: readonly (readonly [string, Iterator<number>])[]) {
   return { wrong: wrong.map(({ old, card }) => `${old.front} -> ${card.front}`), alive, kept, plan, before };
 }
 
+/** Hundreds of whole notes are edited, read and matched: seconds on a machine that has other work too. */
+const patience = 60_000;
+
 describe('random edits of notes', () => {
-  it('never give a memory to another fact', () => {
-    fc.assert(
-      fc.property(script, (steps) => {
-        expect(run(steps.map(([name, stream]) => [name, stream[Symbol.iterator]()])).wrong).toEqual([]);
-      }),
-      { numRuns: 150, seed: 20 },
-    );
-  }, 60_000);
+  it(
+    'never give a memory to another fact',
+    () => {
+      fc.assert(
+        fc.property(script, (steps) => {
+          expect(run(steps.map(([name, stream]) => [name, stream[Symbol.iterator]()])).wrong).toEqual([]);
+        }),
+        { numRuns: 150, seed: 20 },
+      );
+    },
+    patience,
+  );
 
-  it('keep at least 98 of 100 memories', () => {
-    let alive = 0;
-    let kept = 0;
-    for (const steps of fc.sample(script, { numRuns: 150, seed: 21 })) {
-      const result = run(steps.map(([name, stream]) => [name, stream[Symbol.iterator]()]));
-      alive += result.alive;
-      kept += result.kept;
-    }
-    expect(kept / alive).toBeGreaterThan(0.98);
-  }, 60_000);
+  it(
+    'keep at least 98 of 100 memories',
+    () => {
+      let alive = 0;
+      let kept = 0;
+      for (const steps of fc.sample(script, { numRuns: 150, seed: 21 })) {
+        const result = run(steps.map(([name, stream]) => [name, stream[Symbol.iterator]()]));
+        alive += result.alive;
+        kept += result.kept;
+      }
+      expect(kept / alive).toBeGreaterThan(0.98);
+    },
+    patience,
+  );
 
-  it('use every card once at most, and account for all of them', () => {
-    fc.assert(
-      fc.property(script, (steps) => {
-        const { plan, before } = run(steps.map(([name, stream]) => [name, stream[Symbol.iterator]()]));
-        const refs = [...plan.matched.map(({ ref }) => ref), ...plan.gone];
-        expect(refs.sort((a, b) => a - b)).toEqual(before.map(({ id }) => id).sort((a, b) => a - b));
-      }),
-      { numRuns: 40, seed: 22 },
-    );
-  }, 60_000);
+  it(
+    'use every card once at most, and account for all of them',
+    () => {
+      fc.assert(
+        fc.property(script, (steps) => {
+          const { plan, before } = run(steps.map(([name, stream]) => [name, stream[Symbol.iterator]()]));
+          const refs = [...plan.matched.map(({ ref }) => ref), ...plan.gone];
+          expect(refs.sort((a, b) => a - b)).toEqual(before.map(({ id }) => id).sort((a, b) => a - b));
+        }),
+        { numRuns: 40, seed: 22 },
+      );
+    },
+    patience,
+  );
 });
