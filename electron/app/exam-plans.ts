@@ -8,7 +8,7 @@ import { parseStudyDay } from '../core/scheduling/study-day';
 import type { ExamOutlook } from '../contract/exams';
 import type { Context } from './context';
 import type { Asked } from './day-queue';
-import { decksInScope, profiles, type Described } from './exams';
+import { decksInScope, profiles, type Described } from './exam-profiles';
 import type { ExamPlanRequest, PlannedExam } from './ports';
 
 export interface ExamPlans {
@@ -32,9 +32,9 @@ const recentAnswers = 1000;
 export function createExamPlans(context: Context): ExamPlans {
   const kept = new Map<number, { about: string; planned: PlannedExam }>();
   /** What a plan was made of: another one is due when this differs. */
-  const about = ({ price: _price, ...request }: ExamPlanRequest) =>
+  const about = (request: ExamPlanRequest) =>
     JSON.stringify([
-      request,
+      { ...request, price: null },
       context.store().exams.scope(new Set(request.decks.flatMap(({ id, inScope }) => (inScope ? [id] : []))), request.today).length,
     ]);
 

@@ -1,16 +1,14 @@
-import * as v from 'valibot';
 import type { JobResult } from '../contract';
-import { storedProfile, type ExamApi, type ExamInput, type ExamProfile, type ExamResult, type StoredProfile } from '../contract/exams';
+import type { ExamApi, ExamInput, ExamProfile, StoredProfile } from '../contract/exams';
 import { AppError } from '../core/errors';
 import { exams as curricula } from '../core/exams';
 import { checkProfile } from '../core/planning/check-profile';
 import { domainOf, isWithin } from '../core/planning/scope-cards';
 import { planReschedule } from '../core/scheduling/reschedule';
 import { formatStudyDay, parseStudyDay } from '../core/scheduling/study-day';
-import type { StudyDay } from '../core/scheduling/types';
-import type { StoredExam } from '../store/exams';
 import { deckOf, type Context } from './context';
 import type { ExamPlans } from './exam-plans';
+import { decksInScope, profileOf, profiles, type Described } from './exam-profiles';
 import type { Jobs } from './jobs';
 import type { PlannedExam } from './ports';
 
@@ -21,36 +19,6 @@ type ProfileMethods = Pick<
 
 const usualMinutes = 30;
 const usualDaysAhead = 30;
-
-/** A stored profile with what it was described as. */
-export interface Described extends StoredProfile {
-  id: number;
-  examDay: StudyDay;
-  archivedAt: number | null;
-  result: ExamResult | null;
-}
-
-/** Profiles that can be read, archived ones too. */
-export function profiles(context: Context): Described[] {
-  return context
-    .store()
-    .exams.list()
-    .flatMap((stored) => describe(stored) ?? []);
-}
-
-function describe({ id, name, data, archivedAt, result }: StoredExam): Described | null {
-  const read = v.safeParse(storedProfile, data);
-  const examDay = read.success ? parseStudyDay(read.output.date) : null;
-  if (!read.success || examDay === null) return null;
-  // Only `archiveExam` writes results.
-  return { ...read.output, name, id, examDay, archivedAt, result: result as ExamResult | null };
-}
-
-/** Ids of the decks an exam takes in. */
-export function decksInScope(context: Context, { decks }: Pick<ExamInput, 'decks'>): Set<number> {
-  const all = [...context.decks().values()];
-  return new Set(all.filter(({ name }) => decks === null || decks.some((above) => isWithin(name, above))).map(({ id }) => id));
-}
 
 function view(context: Context, profile: Described): ExamProfile {
   const { day } = context.now();
@@ -67,14 +35,6 @@ function view(context: Context, profile: Described): ExamProfile {
     cards: cards.length,
     problems: profile.archivedAt === null ? [...checkProfile({ ...profile, time }, cards, day), ...gone] : [],
   };
-}
-
-/** @throws AppError not-found */
-export function profileOf(context: Context, id: number): Described {
-  const stored = context.store().exams.get(id);
-  const profile = stored && describe(stored);
-  if (!profile) throw new AppError('not-found', 'This exam is no longer there.');
-  return profile;
 }
 
 function template(context: Context, exam: ExamInput['exam']): ExamInput {
@@ -95,8 +55,8 @@ function template(context: Context, exam: ExamInput['exam']): ExamInput {
 
 export function profileMethods(context: Context, jobs: Jobs, plans: ExamPlans): ProfileMethods {
   const write = (profile: Described, changes: Partial<StoredProfile>) => {
-    const { id, examDay: _day, archivedAt: _archived, result: _result, ...data } = { ...profile, ...changes };
-    context.store().exams.update(id, data.name, data);
+    const { name, exam, domains, date, time, minutes, daysOff, decks, active } = { ...profile, ...changes };
+    context.store().exams.update(profile.id, name, { name, exam, domains, date, time, minutes, daysOff, decks, active });
   };
   const step = <T>(type: string, label: string, work: () => T): T => {
     const result = context.store().perform({ type, label }, context.now().at, work);

@@ -267,7 +267,8 @@ export const commands: Record<string, Command> = {
         wins: winner,
       };
       const { job } = await (flags['dry-run'] === true ? client.planImport(input) : client.startImport(input));
-      const { samples, ...report } = await finished(client, 'import', job);
+      const { written, files, cards, reviews, media, decks, refused } = await finished(client, 'import', job);
+      const report = { written, files, cards, reviews, media, decks, refused };
       return { json: report, text: print.imported(report), code: report.files.some(({ refused }) => refused !== null) ? 1 : 0 };
     },
   },

@@ -68,6 +68,7 @@ function textChange(card: ImportedCard, known: KnownCard, hash: string, wins: Wh
 export function newHistory(card: ImportedCard, times: ReadonlySet<Instant>, known: Pick<KnownCard, 'lastAt'> | null) {
   const reviews = times.size === 0 ? card.reviews : card.reviews.filter(({ at }) => !times.has(at));
   const last = card.schedule?.lastAt ?? card.reviews.at(-1)?.at ?? null;
-  const isLater = known?.lastAt == null || (last !== null && last > known.lastAt);
+  const here = known?.lastAt ?? null;
+  const isLater = here === null || (last !== null && last > here);
   return { reviews, isLater };
 }

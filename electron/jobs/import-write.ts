@@ -96,8 +96,8 @@ function typeRow(store: Store, key: string, name: string, data: TypeData, keepMi
     const otherKey = `${key}:${importHash([...data.fields, '', ...data.templates.flatMap(({ front, back }) => [front, back])]).slice(0, 8)}`;
     return store.imported.type(otherKey)?.id ?? store.imported.insertType(otherKey, name, data);
   }
-  const { id, name: _name, ...look } = here;
-  if (!keepMine && !isSame(look, data)) store.imported.updateType(id, data);
+  const { id, cloze, fields, templates, css } = here;
+  if (!keepMine && !isSame({ cloze, fields, templates, css }, data)) store.imported.updateType(id, data);
   return id;
 }
 
