@@ -1,6 +1,5 @@
 import type { Client, Settings, SyncReport } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
-import { createEditDrafts } from '../lib/edit-drafts';
 import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { Destination, FieldNames, Shell, Toast } from '../lib/screen-types';
@@ -53,7 +52,6 @@ export class AppState implements Shell {
 
   readonly #client: Client;
   readonly #clock: Clock;
-  readonly #drafts = createEditDrafts();
   #toasts = 0;
   #cancelToast: (() => void) | null = null;
   #cameFrom: Destination = 'today';
@@ -179,7 +177,7 @@ export class AppState implements Shell {
 
   /** Shows what files and folders hold, whoever wrote them: notes in their preview, all else as an import. */
   open(paths: readonly string[]) {
-    if (this.screen === null || this.screen.name === 'trouble' || paths.length === 0) return;
+    if (this.screen === null || this.screen.name === 'trouble' || this.screen.name === 'mock' || paths.length === 0) return;
     if (this.screen.name === 'import' && this.screen.state.work === 'import') {
       this.toast('Wait for the import that is under way.');
       return;
@@ -209,7 +207,7 @@ export class AppState implements Shell {
 
   /** Asks what goes into a file for other programs: a deck, chosen cards, or everything. */
   export(what: { deck?: string | null; cards?: readonly number[] } = {}) {
-    if (this.screen === null || this.screen.name === 'trouble') return;
+    if (this.screen === null || this.screen.name === 'trouble' || this.screen.name === 'mock') return;
     this.dialog = null;
     this.exporting = new ExportState(this.#client, this.#clock, what);
     void this.exporting.load();
@@ -274,7 +272,7 @@ export class AppState implements Shell {
   study(deck: { id: number; name: string } | null) {
     this.dialog = null;
     this.dismissToast();
-    const state = new StudyState(this.#client, this, this.#clock, deck, this.#drafts);
+    const state = new StudyState(this.#client, this, this.#clock, deck);
     this.screen = { name: 'study', state };
     void state.load();
   }
