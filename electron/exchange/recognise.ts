@@ -84,6 +84,10 @@ function toAnswer(format: TextFormat | null, otherwise: string): FormatName | No
   if (format === 'notes') {
     return { refused: `These are notes, which Kubedeck reads where they are. ${nothing} Add them as notes.`, notes: true };
   }
-  if (format === 'supermemo' || format === null) return { refused: otherwise };
-  return format;
+  if (format === 'supermemo') {
+    return {
+      refused: `This is text of SuperMemo. ${nothing} Without the lines that begin with “I:” its questions and answers can be read.`,
+    };
+  }
+  return format ?? { refused: otherwise };
 }

@@ -2,9 +2,7 @@ import { hash } from 'node:crypto';
 import type { ImportedType } from '../collection';
 import type { ColumnRole } from './columns';
 import type { RowPlan } from './plan';
-import type { Row } from './row-cards';
-
-export const joinCells = (cells: readonly string[]) => cells.filter((cell) => cell !== '').join('\n\n');
+import type { Row } from './row';
 
 const css = '.card { text-align: center; }';
 const shownRoles: readonly ColumnRole[] = ['front', 'answer', 'why'];

@@ -9,18 +9,15 @@ import type { Collection, ImportedCard, ImportedNote, ImportedType } from '../co
 import { madeCard, ordinalsOf } from '../made-cards';
 import { unmarked } from '../new-card';
 import { markdownCards, plainCards, plainContent } from '../text-cards';
-import { joinCells, typeOf } from './html-types';
+import { typeOf } from './html-types';
 import type { ColumnRole } from './columns';
 import type { RowPlan } from './plan';
+import { joinCells } from './row';
+import type { Row } from './row';
+
+const none: readonly number[] = [];
 
 export type RowCards = Pick<Collection, 'types' | 'notes' | 'cards' | 'refused'>;
-
-/** A row with its cells by what they are for. */
-export interface Row {
-  cells: readonly string[];
-  of: (role: ColumnRole) => string[];
-  notetype: string | null;
-}
 
 /** The cards that rows make. `fallbackDeck` is for those that name none. */
 export function cardsOfRows(
@@ -35,9 +32,10 @@ export function cardsOfRows(
   const cards: ImportedCard[] = [];
   const nameRow = namer();
   const places = placesOf(plan.columns);
+  const placeIn = placer(plan, fallbackDeck);
 
   rows.forEach((cells, position) => {
-    const of = (role: ColumnRole) => (places.get(role) ?? []).map((column) => (cells[column] ?? '').trim());
+    const of = (role: ColumnRole) => (places.get(role) ?? none).map((column) => (cells[column] ?? '').trim());
     const row: Row = { cells, of, notetype: of('notetype').find((name) => name !== '') ?? plan.notetype };
     const front = joinCells(of('front'));
     const made = front === '' ? 'It has no question.' : cardsOfRow(row, front, plan);
@@ -47,7 +45,7 @@ export function cardsOfRows(
       refusals.add('row', `“${(front === '' ? cells.join(' ').trim() : front).slice(0, 60)}”`, reason);
       return;
     }
-    const base = { ...placeOf(row, plan, fallbackDeck), siblings: name, position, modifiedAt };
+    const base = { ...placeIn(row), siblings: name, position, modifiedAt };
     if (made.templated) {
       const { type, values } = made.templated;
       types.set(type.key, type);
@@ -91,11 +89,20 @@ function cardsOfRow(row: Row, front: string, plan: RowPlan): MadeOfRow | string 
     : { contents: [], templated: { type, values, ordinals } };
 }
 
-function placeOf({ of }: Row, plan: RowPlan, fallbackDeck: string) {
-  return {
-    ...unmarked(),
-    deck: deckOf(of('deck'), plan, fallbackDeck),
-    tags: [...new Set([...plan.tags, ...of('tags').flatMap((cell) => tagsOf(cell, plan.ankiNames))])],
+/** Decks and tags come again and again: each is worked out once. */
+function placer(plan: RowPlan, fallbackDeck: string): (row: Row) => Omit<ImportedCard, 'key' | 'content' | 'siblings'> {
+  const decks = new Map<string, string>();
+  const tags = new Map<string, string[]>();
+  return ({ of }) => {
+    const deckCells = of('deck');
+    const deckKey = deckCells.join('\x1f');
+    const deck = decks.get(deckKey) ?? deckOf(deckCells, plan, fallbackDeck);
+    decks.set(deckKey, deck);
+    const tagCells = of('tags');
+    const tagKey = tagCells.join('\x1f');
+    const own = tags.get(tagKey) ?? [...new Set([...plan.tags, ...tagCells.flatMap((cell) => tagsOf(cell, plan.ankiNames))])];
+    tags.set(tagKey, own);
+    return { ...unmarked(), deck, tags: [...own] };
   };
 }
 
