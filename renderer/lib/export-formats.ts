@@ -1,4 +1,5 @@
 import { exportEndings, type ExportFormat } from '../../electron/core/exporting';
+import type { Instant } from '../../electron/core/scheduling/types';
 
 export interface ExportChoice {
   format: ExportFormat;
@@ -49,8 +50,11 @@ export const exportChoices: readonly ExportChoice[] = [
   },
 ];
 
+/** Sweden writes days so that names sort by them. */
+const isoDay = new Intl.DateTimeFormat('sv');
+
 /** A name for the file that every system takes: the deck's own, or the app's with the day. */
-export function exportName(deck: string | null, format: ExportFormat, day: string): string {
-  const name = deck === null ? '' : (deck.split('/').at(-1) ?? '').replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').trim();
-  return `${name.replace(/^\.+|\.+$/g, '').slice(0, 80) || `Kubedeck ${day}`}${exportEndings[format]}`;
+export function exportName(deck: string | null, format: ExportFormat, at: Instant): string {
+  const name = deck === null ? '' : (deck.split('/').at(-1) ?? '').replace(/[\p{Cc}\s<>:"/\\|?*]+/gu, ' ').trim();
+  return `${name.replace(/^\.+|\.+$/g, '').slice(0, 80) || `Kubedeck ${isoDay.format(at)}`}${exportEndings[format]}`;
 }

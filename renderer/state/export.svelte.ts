@@ -65,8 +65,7 @@ export class ExportState {
     const { format, choice } = this;
     const deck = choice?.ofDeck === false ? null : this.deck;
     const keepsAll = choice?.keepsAll === true;
-    const day = new Date(this.#clock.now()).toLocaleDateString('sv');
-    const { path } = await this.#client.chooseSaveFile({ name: exportName(deck, format, day) });
+    const { path } = await this.#client.chooseSaveFile({ name: exportName(deck, format, this.#clock.now()) });
     if (path === null) return;
     const cards = this.cards && [...this.cards];
     const input = { format, path, deck, cards, history: keepsAll && this.history, media: keepsAll && this.media };

@@ -21,7 +21,7 @@ const willSaveAs = (app: ElectronApplication, filePath: string) =>
     };
   }, filePath);
 
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
 
 it('a deck is written by keyboard alone, and the keyboard goes back to where it was', async () => {
   const { app, page, complaints } = await startApp(newDataDir());
