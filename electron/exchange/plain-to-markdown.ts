@@ -21,9 +21,17 @@ const numbered = /^(\d{1,9})(?=[.)](?:[ \t]|$))/gm;
 /** Text that stands for itself as Markdown that shows it: marks escaped where they would work, line breaks kept. */
 export function plainToMarkdown(text: string): string {
   const trimmed = text.trim();
-  const lines = trimmed.includes('\n') ? trimmed.replace(/[ \t]+$/gm, '').replace(/\n{2,}/g, '\n\n') : trimmed;
+  const lines = trimmed.includes('\n') ? withoutTrailingBlanks(trimmed).replace(/\n{2,}/g, '\n\n') : trimmed;
   const escaped = anyMark.test(lines) ? escapeMarks(lines) : lines;
   return escaped.includes('\n') ? escaped.replace(/(?<=[^\n])\n(?=[^\n])/g, '  \n') : escaped;
+}
+
+/** Line by line: a pattern would try every blank of a long run as its start. */
+function withoutTrailingBlanks(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
 function escapeMarks(text: string): string {

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { plainToMarkdown } from '../../electron/exchange/plain-to-markdown';
+import { plainCards } from '../../electron/exchange/text-cards';
 
 /** What a reader of the Markdown sees: words and line breaks, anything but them named. */
 function shown(node: Nodes): string {
@@ -60,6 +61,20 @@ describe('plain text as Markdown', () => {
   ])('escapes %j', (text, markdown) => {
     expect(plainToMarkdown(text)).toBe(markdown);
   });
+
+  it.each([
+    'a' + ' '.repeat(300_000) + 'b\nc',
+    '$'.repeat(300_000),
+    'http://'.repeat(60_000),
+    '_ '.repeat(100_000),
+    '{{c1::'.repeat(60_000),
+  ])(
+    'takes no longer for %#, made to be slow',
+    (text) => {
+      expect(plainCards(text, text).length).toBeGreaterThan(0);
+    },
+    5000,
+  );
 
   it('shows any text as it was written', () => {
     const piece = fc.constantFrom(

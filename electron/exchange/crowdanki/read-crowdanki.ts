@@ -14,6 +14,7 @@ import { damagedFile, oversizedFile, throwIfCancelled, toReadFailure } from '../
 import { isSafeFileName } from '../file-name';
 import { limits } from '../limits';
 import { madeCard, ordinalsOf } from '../made-cards';
+import { checkNesting } from '../nesting';
 import { unmarked } from '../new-card';
 
 const deckFile = 'deck.json';
@@ -24,7 +25,9 @@ const deepest = 100;
 export function openCrowdAnki(path: string, context: ReadContext): Promise<OpenCollection> {
   return Promise.resolve().then(() => {
     const file = isDirectory(path) ? findDeck(path) : path;
-    const document = parseJson(decodeText(readDocument(file)).text);
+    const { text } = decodeText(readDocument(file));
+    checkNesting(text);
+    const document = parseJson(text);
     throwIfCancelled(context.signal);
     if (member(document, 'note_models') === undefined && member(document, 'notes') === undefined) {
       throw damagedFile('The file is not a whole deck of CrowdAnki.');

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { AppError } from '../../core/errors';
 import { damagedFile, oversizedFile, throwIfCancelled } from '../failures';
 import { limits } from '../limits';
+import { checkNesting } from '../nesting';
 import { linesOf } from './lines';
 import type { Line } from './lines';
 import { formatName, formatVersion, headSchema, listNames } from './schema';
@@ -133,6 +134,7 @@ function parseLine(text: string, number: number): unknown {
 }
 
 function parseItems(text: string, line?: number): [unknown] {
+  checkNesting(text);
   try {
     return [JSON.parse(text)];
   } catch (error) {

@@ -1,4 +1,5 @@
 import { damagedFile } from '../failures';
+import { checkNesting } from '../nesting';
 
 /** A value of Transit as plain data: keywords and symbols are text without their marks, instants are milliseconds, sets are lists. */
 export type Transit = string | number | boolean | null | Transit[] | ReadonlyMap<string, Transit>;
@@ -11,6 +12,7 @@ const deepest = 200;
 
 /** Reads Transit in JSON, verbose or compact. @throws AppError `damaged` */
 export function readTransit(text: string): Transit {
+  checkNesting(text);
   let json: unknown;
   try {
     json = JSON.parse(text);
