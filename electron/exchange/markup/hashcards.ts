@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { plainContent } from '../text-cards';
 import type { OpenCollection, ReadContext, Refused } from '../collection';
@@ -10,17 +10,18 @@ import { nameOf, toOpenCollection, writeGap, type MarkupCard } from './markup-ca
 
 /** Reads a deck of hashcards, or a folder of them; what was learnt stands in `hashcards.db` beside them. @throws AppError */
 export async function openHashcards(path: string, context: ReadContext): Promise<OpenCollection> {
-  const { files, refused, isFolder } = readTextFiles(path, /\.md$/i, context.signal);
-  const database = join(isFolder ? path : dirname(path), 'hashcards.db');
+  const notes = readTextFiles(path, /\.md$/i, context.signal);
+  const { files, refused, root } = notes;
+  const database = join(root, 'hashcards.db');
   const states = existsSync(database) ? readHashcardsState(database, context, refused) : new Map<string, HashcardsState>();
   const cards = files.flatMap((file) => cardsOf(file, states, refused));
-  return Promise.resolve(toOpenCollection('hashcards', cards, refused));
+  return Promise.resolve(toOpenCollection('hashcards', notes, cards));
 }
 
 function cardsOf(file: TextFile, states: ReadonlyMap<string, HashcardsState>, refused: Refused[]): MarkupCard[] {
   const { name, lines } = splitFront(file.text);
   const deck = name ?? posix.basename(file.path).replace(/\.md$/i, '');
-  const shared = { deck, tags: [], modifiedAt: file.modifiedAt };
+  const shared = { deck, tags: [], note: file.path, modifiedAt: file.modifiedAt };
   return readPassages(lines, file.path, refused).flatMap((passage): MarkupCard[] => {
     if (passage.kind === 'question') {
       const { question, answer } = passage;

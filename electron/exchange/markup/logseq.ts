@@ -14,15 +14,11 @@ const clozePattern = /\{\{cloze ([^{}]{1,1000})\}\}/g;
 
 /** Reads the cards of a Logseq graph, or of one page of it. @throws AppError */
 export async function openLogseq(path: string, context: ReadContext): Promise<OpenCollection> {
-  const { files, refused } = readTextFiles(path, /\.md$/i, context.signal);
+  const notes = readTextFiles(path, /\.md$/i, context.signal);
+  const { files, refused } = notes;
   const pages = files.filter((file) => !/(?:^|\/)(?:logseq|assets|whiteboards)\//.test(file.path));
-  return Promise.resolve(
-    toOpenCollection(
-      'logseq',
-      pages.flatMap((file) => cardsOf(file, context, refused)),
-      refused,
-    ),
-  );
+  const cards = pages.flatMap((file) => cardsOf(file, context, refused));
+  return Promise.resolve(toOpenCollection('logseq', notes, cards));
 }
 
 function cardsOf(file: TextFile, context: ReadContext, refused: Refused[]): MarkupCard[] {
@@ -43,6 +39,7 @@ function cardsOf(file: TextFile, context: ReadContext, refused: Refused[]): Mark
       siblings: identity,
       deck,
       content,
+      note: file.path,
       tags: tags.map((tag) => tag.replace(/\s+/g, '-')),
       modifiedAt: file.modifiedAt,
       schedule: scheduleOf(properties, context),

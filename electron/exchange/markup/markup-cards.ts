@@ -3,8 +3,13 @@ import { cleanDeckName } from '../../core/decks';
 import { hashText } from '../../core/notes/card-key';
 import type { Instant, Schedule } from '../../core/scheduling/types';
 import type { FormatName } from '../../core/formats';
-import type { ImportedCard, ImportedReview, OpenCollection, Refused } from '../collection';
+import type { ImportedCard, ImportedReview, OpenCollection } from '../collection';
+import { readDocument } from '../document';
+import { damagedFile } from '../failures';
+import { limits } from '../limits';
 import { newCard } from '../new-card';
+import { gatherPictures } from './pictures';
+import type { Notes } from './text-files';
 
 /** A card as a reader of notes finds it. */
 export interface MarkupCard {
@@ -12,6 +17,8 @@ export interface MarkupCard {
   identity: string;
   deck: string;
   content: CardContent;
+  /** Path of its note, below the folder that was opened. */
+  note: string;
   tags: readonly string[];
   /** Same for cards of one passage. */
   siblings: string;
@@ -23,7 +30,12 @@ export interface MarkupCard {
 }
 
 /** What all readers of notes hand over. Two passages that say the very same are one card; others of one name are kept apart. */
-export function toOpenCollection(format: FormatName, found: readonly MarkupCard[], refused: Refused[]): OpenCollection {
+export function toOpenCollection(
+  format: FormatName,
+  { root, refused }: Pick<Notes, 'root' | 'refused'>,
+  found: readonly MarkupCard[],
+): OpenCollection {
+  const pictures = gatherPictures(root);
   const seen = new Map<string, Set<string>>();
   const cards: ImportedCard[] = [];
   for (const card of found) {
@@ -32,24 +44,34 @@ export function toOpenCollection(format: FormatName, found: readonly MarkupCard[
     const text = hashText([card.content.front, card.content.answer, card.content.gap, card.deck].join('\0'));
     if (texts.has(text)) continue;
     texts.add(text);
-    cards.push(toCard(format, card, texts.size, cards.length));
+    cards.push(toCard(format, { ...card, content: pictures.place(card.content, card.note) }, texts.size, cards.length));
   }
   return {
-    collection: { format, types: [], notes: [], cards, media: [], decks: [], refused },
-    readMedia: (name) => Promise.reject(new Error(`No media file ${name}`)),
+    collection: { format, types: [], notes: [], cards, media: pictures.media, decks: [], refused: [...refused, ...pictures.refused()] },
+    readMedia: (name) =>
+      Promise.resolve().then(() => {
+        const file = pictures.fileOf(name);
+        if (file === null) throw damagedFile(`There is no media file ${name} beside the notes.`);
+        return readDocument(file, limits.mediaBytes);
+      }),
     close: () => undefined,
   };
 }
 
 function toCard(format: FormatName, card: MarkupCard, count: number, position: number): ImportedCard {
-  const { identity, deck, tags, siblings, ...rest } = card;
+  const { identity, deck, content, tags, siblings, modifiedAt, schedule = null, reviews = [], suspended = false, addedAt = null } = card;
   return newCard({
-    ...rest,
     key: `${format}:${identity}${count === 1 ? '' : `~${count}`}`,
     deck: cleanDeckName(deck),
+    content,
     tags: [...new Set(tags)],
     siblings: `${format}:${siblings}`,
     position,
+    modifiedAt,
+    schedule,
+    reviews,
+    suspended,
+    addedAt,
   });
 }
 

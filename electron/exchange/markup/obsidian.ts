@@ -22,7 +22,8 @@ const longestFront = 200;
 
 /** Reads the flashcards in a vault of Obsidian, or in one note of it, with what its plugin Spaced Repetition keeps of them. @throws AppError */
 export async function openObsidian(path: string, context: ReadContext): Promise<OpenCollection> {
-  const { files, refused, isFolder } = readTextFiles(path, /\.(?:md|markdown)$/i, context.signal);
+  const source = readTextFiles(path, /\.(?:md|markdown)$/i, context.signal);
+  const { files, refused, isFolder } = source;
   const notes = files.map(toNote);
   // In a vault most notes are prose; which hold cards is said by tags, if any note says it.
   const isMarked = isFolder && notes.some(({ tags, file }) => hasMark(tags, file.text));
@@ -34,7 +35,7 @@ export async function openObsidian(path: string, context: ReadContext): Promise<
     const what = reviewed === 1 ? 'The review date of 1 whole note' : `The review dates of ${reviewed} whole notes`;
     refused.push({ what, reason: 'Kubedeck asks cards, not notes.' });
   }
-  return Promise.resolve(toOpenCollection('obsidian', cards, refused));
+  return Promise.resolve(toOpenCollection('obsidian', source, cards));
 }
 
 function hasMark(tags: readonly string[], text: string): boolean {
@@ -96,6 +97,7 @@ function cardsOf({ file, lines, offset, tags }: Note, isFolder: boolean, context
       content,
       deck,
       siblings,
+      note: file.path,
       tags: others,
       modifiedAt: file.modifiedAt,
       schedule: schedules[index] ?? null,
@@ -128,7 +130,7 @@ function contentsOf(passage: ObsidianPassage): Pick<MarkupCard, 'identity' | 'co
 function clean(text: string): string {
   return text
     .replace(deckTag, '')
-    .replace(/!\[\[([^[\]\n|]{1,300})(?:\|[^[\]\n]{0,300})?\]\]/g, '![]($1)')
+    .replace(/!\[\[([^[\]\n|]{1,300})(?:\|[^[\]\n]{0,300})?\]\]/g, '![](<$1>)')
     .replace(/\[\[([^[\]\n|]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g, (_, page: string, shown: string | undefined) => shown ?? page)
     .trim();
 }

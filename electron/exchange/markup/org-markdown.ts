@@ -41,6 +41,10 @@ function inline(line: string): string {
   let text = line.slice(bullet.length);
   for (const pattern of verbatim) text = text.replace(pattern, '`$1`');
   text = text
+    .replace(
+      /\[\[(?:file:|\.\/)([^[\]\n]{1,300}\.(?:png|jpe?g|gif|webp|svg))\](?:\[([^[\]\n]{1,300})\])?\]/gi,
+      (_, file: string, shown?: string) => `![${shown ?? ''}](<${file}>)`,
+    )
     .replace(/\[\[([^[\]\n]{1,500})\]\[([^[\]\n]{1,500})\]\]/g, '[$2](<$1>)')
     .replace(/\[\[((?:https?:)[^[\]\n]{1,500})\]\]/g, '<$1>')
     .replace(/\[\[(?:file:)?([^[\]\n]{1,500})\]\]/g, '$1')

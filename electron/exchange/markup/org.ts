@@ -17,9 +17,9 @@ interface OrgCard {
 
 /** Reads the cards of org-drill and org-fc in a file or folder. @throws AppError */
 export async function openOrg(path: string, context: ReadContext): Promise<OpenCollection> {
-  const { files, refused } = readTextFiles(path, /\.org$/i, context.signal);
-  const cards = files.flatMap((file) => cardsOf(file, context, refused));
-  return Promise.resolve(toOpenCollection('org-drill', cards, refused));
+  const notes = readTextFiles(path, /\.org$/i, context.signal);
+  const cards = notes.files.flatMap((file) => cardsOf(file, context, notes.refused));
+  return Promise.resolve(toOpenCollection('org-drill', notes, cards));
 }
 
 function cardsOf(file: TextFile, context: ReadContext, refused: Refused[]): MarkupCard[] {
@@ -39,6 +39,7 @@ function cardsOf(file: TextFile, context: ReadContext, refused: Refused[]): Mark
         siblings: identity,
         deck,
         content,
+        note: file.path,
         tags,
         modifiedAt: file.modifiedAt,
         schedule,

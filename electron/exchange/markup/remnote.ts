@@ -36,14 +36,9 @@ const cloze = /\{\{([^{}\n]{1,1000})\}\}(?:\{\(([^(){}\n]{0,200})\)\})?/g;
 
 /** Reads the cards of documents that RemNote exported as Markdown. It exports no dates. @throws AppError */
 export async function openRemnote(path: string, context: ReadContext): Promise<OpenCollection> {
-  const { files, refused, isFolder } = readTextFiles(path, /\.(?:md|markdown|txt)$/i, context.signal);
-  return Promise.resolve(
-    toOpenCollection(
-      'remnote',
-      files.flatMap((file) => cardsOf(file, isFolder)),
-      refused,
-    ),
-  );
+  const notes = readTextFiles(path, /\.(?:md|markdown|txt)$/i, context.signal);
+  const cards = notes.files.flatMap((file) => cardsOf(file, notes.isFolder));
+  return Promise.resolve(toOpenCollection('remnote', notes, cards));
 }
 
 function cardsOf(file: TextFile, isFolder: boolean): MarkupCard[] {
@@ -55,7 +50,7 @@ function cardsOf(file: TextFile, isFolder: boolean): MarkupCard[] {
     const siblings = nameOf(contents[0]?.front ?? '');
     contents.forEach((content, index) => {
       const identity = nameOf(content.front, content.gap, index);
-      cards.push({ identity, siblings, deck, content, tags: [], modifiedAt: file.modifiedAt });
+      cards.push({ identity, siblings, deck, content, note: file.path, tags: [], modifiedAt: file.modifiedAt });
     });
   }
   return cards;

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../core/errors';
 import type { Instant } from '../../core/scheduling/types';
 import type { Refused } from '../collection';
@@ -14,6 +14,14 @@ export interface TextFile {
   modifiedAt: Instant;
 }
 
+export interface Notes {
+  files: TextFile[];
+  refused: Refused[];
+  isFolder: boolean;
+  /** The folder that was opened, or the one of the single note. */
+  root: string;
+}
+
 /** A note is no book: beyond this it is something else. */
 const largestNote = 8 * 1024 ** 2;
 const mostFiles = 20_000;
@@ -21,11 +29,7 @@ const mostBytes = 256 * 1024 ** 2;
 const deepest = 20;
 
 /** The notes of a file or folder, in order of their paths. Links and hidden folders are left alone. @throws AppError */
-export function readTextFiles(
-  path: string,
-  names: RegExp,
-  signal: AbortSignal | undefined,
-): { files: TextFile[]; refused: Refused[]; isFolder: boolean } {
+export function readTextFiles(path: string, names: RegExp, signal: AbortSignal | undefined): Notes {
   const refused: Refused[] = [];
   const isFolder = statOf(path).isDirectory();
   const paths = isFolder ? listNotes(path, names) : [''];
@@ -46,7 +50,7 @@ export function readTextFiles(
       return [];
     }
   });
-  return { files, refused, isFolder };
+  return { files, refused, isFolder, root: isFolder ? path : dirname(path) };
 }
 
 function statOf(path: string) {

@@ -106,7 +106,7 @@ describe('Obsidian Spaced Repetition', () => {
     ]);
     expect(marked.refused).toEqual([{ what: 'The review date of 1 whole note', reason: 'Kubedeck asks cards, not notes.' }]);
     const plain = await readNotes(openObsidian, { 'deep/in/a.md': '[[Page|shown]]::![[x.png]] [[b]]' });
-    expect(plain.cards.map(({ deck, content }) => [deck, content.front, content.answer])).toEqual([['deep/in', 'shown', '![](x.png) b']]);
+    expect(plain.cards.map(({ deck, content }) => [deck, content.front, content.answer])).toEqual([['deep/in', 'shown', '![](<x.png>) b']]);
   });
 
   it('a corrected answer is the same card, the same question in another note another one', async () => {
