@@ -8,14 +8,7 @@ import type { KnownCard } from '../store/cards';
 import type { Passage } from '../store/passages';
 import type { Source } from '../store/sources';
 import type { UnwantedCard } from '../store/unwanted';
-import type { Reading } from './sync-reading';
-
-/** What the store holds of a source. */
-export interface StoredNotes {
-  known: readonly KnownCard[];
-  passages: readonly Passage[];
-  unwanted: readonly UnwantedCard[];
-}
+import type { Reading, StoredNotes } from './sync-reading';
 
 interface PlannedCard {
   card: NoteCard;

@@ -3,8 +3,11 @@ import type { ParsedNote, Problem } from '../core/card';
 import { cleanDeckName } from '../core/decks';
 import type { Found } from '../core/notes/found-kinds';
 import { findSameFacts } from '../core/notes/merge-duplicates';
+import type { KnownCard } from '../store/cards';
+import type { Passage } from '../store/passages';
 import type { NoteFile as StoredFile, Source } from '../store/sources';
 import type { Store } from '../store/store';
+import type { UnwantedCard } from '../store/unwanted';
 import type { InSteps } from './in-steps';
 import type { DescribeField } from './kubernetes';
 import type { NoteCache } from './note-cache';
@@ -29,6 +32,23 @@ export interface Reading {
   problems: Problem[];
   /** The folder itself could not be opened. */
   trouble: string | null;
+  /** What the store held then, to be used as long as it is of the same revision. */
+  seen: { revision: number; stored: StoredNotes } | null;
+}
+
+/** What the store holds of a source. */
+export interface StoredNotes {
+  known: readonly KnownCard[];
+  passages: readonly Passage[];
+  unwanted: readonly UnwantedCard[];
+}
+
+export function storedNotes(store: Store, sourceId: number): StoredNotes {
+  return {
+    known: store.cards.ofSource(sourceId),
+    passages: store.passages.ofSource(sourceId),
+    unwanted: store.unwanted.ofSource(sourceId),
+  };
 }
 
 export interface ReadingOptions {
@@ -80,7 +100,7 @@ export function* readSource({ store, cache, source, root }: ReadFrom, options: R
     ...(options.describeField && { describeField: options.describeField }),
   });
   const { files, problems } = listNotes(root);
-  const reading: Reading = { changed: [], linked: [], gone: [], problems, trouble: null };
+  const reading: Reading = { changed: [], linked: [], gone: [], problems, trouble: null, seen: null };
   if (files.length === 0 && problems.length > 0) return { ...reading, trouble: problems[0]?.message ?? null };
   const known = new Map(store.sources.files(source.id).map((file) => [file.path, file]));
   const unchanged = new Map<string, { file: NoteFile; order: number }>();
@@ -110,7 +130,8 @@ export function* readSource({ store, cache, source, root }: ReadFrom, options: R
     ({ path, goneAt }) => goneAt === null && !unseen.some((folder) => path === folder || path.startsWith(`${folder}/`)),
   );
   if (reading.changed.length + reading.gone.length === 0) return reading;
-  for (const name of linkedFiles(store, source, reading)) {
+  reading.seen = { revision: store.revision(), stored: storedNotes(store, source.id) };
+  for (const name of linkedFiles(reading.seen.stored, reading)) {
     const linked = unchanged.get(name);
     const read = linked && cache.read(linked.file, how(linked.file));
     if (!linked || !read || 'problem' in read) continue;
@@ -124,12 +145,12 @@ export function* readSource({ store, cache, source, root }: ReadFrom, options: R
  * Notes to read beside the changed ones so that it shows where each fact stands by now: a fact that one note loses may stand
  * in another, and a fact that one note gains may be another's card.
  */
-function linkedFiles(store: Store, source: Source, { changed, gone }: Reading): Set<string> {
+function linkedFiles(stored: StoredNotes, { changed, gone }: Reading): Set<string> {
   const names = new Set([...changed.map(({ file }) => file.name), ...gone.map(({ path }) => path)]);
-  const cards = store.cards.ofSource(source.id).filter(({ aside }) => !aside);
+  const cards = stored.known.filter(({ aside }) => !aside);
   const homes = new Map(cards.map((card) => [card.cardId, card.source.file]));
   const linked = new Set<string>();
-  for (const { cardId, source: passage } of store.passages.ofSource(source.id)) {
+  for (const { cardId, source: passage } of stored.passages) {
     const home = homes.get(cardId);
     if (home === undefined) continue;
     if (names.has(home)) linked.add(passage.file);

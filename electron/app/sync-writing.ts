@@ -4,21 +4,13 @@ import type { CardSource, NoteCard } from '../core/card';
 import type { Instant } from '../core/scheduling/types';
 import type { Source } from '../store/sources';
 import type { Store } from '../store/store';
-import { choicesOf, planSync, type StoredNotes } from './sync-plan';
-import type { Reading } from './sync-reading';
+import { choicesOf, planSync } from './sync-plan';
+import { storedNotes, type Reading } from './sync-reading';
 
 /** Where new cards of later files stand: no note has more lines than this. */
 const fileStride = 100_000;
 
 export const emptyReport = (): SyncReport => ({ added: 0, updated: 0, moved: 0, unchanged: 0, aside: 0, problems: [] });
-
-export function storedNotes(store: Store, sourceId: number): StoredNotes {
-  return {
-    known: store.cards.ofSource(sourceId),
-    passages: store.passages.ofSource(sourceId),
-    unwanted: store.unwanted.ofSource(sourceId),
-  };
-}
 
 export interface Writing {
   reading: Reading;
@@ -37,8 +29,9 @@ export function writeReading(store: Store, source: Source, { reading, at, versio
     return report;
   }
   const label = `Reading of ${source.kind === 'bundled' ? 'the bundled decks' : basename(source.path)}`;
+  const seen = reading.seen?.revision === store.revision() ? reading.seen.stored : null;
   store.perform({ type: 'sync', label, background }, at, () => {
-    const plan = planSync(source, version, reading, storedNotes(store, source.id));
+    const plan = planSync(source, version, reading, seen ?? storedNotes(store, source.id));
     const notes = [...reading.changed, ...reading.linked];
     const fileIds = new Map(store.sources.files(source.id).map(({ id, path }) => [path, id]));
     for (const { file, hash, note } of notes) {

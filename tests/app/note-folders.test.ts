@@ -121,10 +121,10 @@ describe('a preview', () => {
 });
 
 describe('many notes', () => {
-  it('are added by a job and read again by one, as one step each', async () => {
+  it('are added by a job as one step, and read again as another', async () => {
     const { client } = startTestApp({});
     const notes = temporaryFolder();
-    const many = (what: string) => Array.from({ length: 9 }, (_, index) => questions(700, `${what} ${index}`));
+    const many = (what: string) => Array.from({ length: 3 }, (_, index) => questions(700, `${what} ${index}`));
     writeNotes(notes, Object.fromEntries(many('First').map((text, index) => [`${index}.md`, text])));
     const started = await client.startAdding({ path: notes, choices: { found: [], off: [] } });
     expect(started.report).toBeNull();
@@ -136,8 +136,8 @@ describe('many notes', () => {
         await new Promise((resolve) => setImmediate(resolve));
       }
     };
-    expect(await ended()).toMatchObject({ job: 'notes', report: { added: 6300 } });
-    expect((await client.today({})).total).toBe(6300);
+    expect(await ended()).toMatchObject({ job: 'notes', report: { added: 2100 } });
+    expect((await client.today({})).total).toBe(2100);
     writeNotes(notes, Object.fromEntries(many('First').map((text, index) => [`${index}.md`, `# Head\n\n${text}`])));
     expect(await client.sync({})).toMatchObject({ added: 0, aside: 0 });
     await client.undo({});

@@ -79,7 +79,8 @@ function emphasis(text: string): Span | null {
   if (!only || more.length > 0) return null;
   const inner = text.slice(only.index + 2, only.index + only[0].length - 2).replace(/^`|`$/g, '');
   // A label before a colon is no part of the statement, unless it is a term the statement explains.
-  if (only.index === 0 && /^\s*(?::|[-–—]\s)/.test(text.slice(only[0].length)) && !isTerm(inner)) return null;
+  const isLabel = only.index === 0 && /^\s*(?::|[-–—]\s)/.test(text.slice(only[0].length));
+  if (isLabel && !isTerm(inner)) return null;
   if (
     inner.split(' ').length > 5 ||
     /[.:!?]$/.test(inner) ||
@@ -88,7 +89,7 @@ function emphasis(text: string): Span | null {
     )
   )
     return null;
-  return { start: only.index, end: only.index + only[0].length, text: inner, kind: 'emphasis', confidence: 0.65 };
+  return { start: only.index, end: only.index + only[0].length, text: inner, kind: isLabel ? 'definitions' : 'emphasis', confidence: 0.65 };
 }
 
 /** Verbs that say what sets their subject apart. */
