@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import type { Api } from '../contract';
 import type { RetentionRow, Statistics, StatisticsResult } from '../contract/statistics';
+import { AppError } from '../core/errors';
 import { exams } from '../core/exams';
 import { parseSearch } from '../core/search/parse';
 import type { CountedCard } from '../core/statistics/card-table';
@@ -25,7 +27,7 @@ interface Copy {
 }
 
 export interface StatisticsMethods {
-  methods: Pick<Api, 'statistics'>;
+  methods: Pick<Api, 'statistics' | 'saveFile'>;
   /** Reads the log ahead of the first question. */
   prepare: () => Promise<void>;
 }
@@ -39,7 +41,13 @@ export function createStatistics(context: Context): StatisticsMethods {
       const store = context.store();
       if (copy?.store !== store) copy = { store, log: createReviewLog(), cards: [], generation: -1, answer: 0 };
       const current = copy;
-      await doInTurns(bringUpToDate(current, context));
+      try {
+        await doInTurns(bringUpToDate(current, context));
+      } catch (error) {
+        // A backup was restored in a pause: there is another store now.
+        if (context.store() === store) throw error;
+        continue;
+      }
       // Whatever was changed in a pause is read too.
       if (copy === current && current.generation === context.generation()) return current;
     }
@@ -62,8 +70,25 @@ export function createStatistics(context: Context): StatisticsMethods {
           const scope = query.trim() === '' ? null : maskOf(found, found.store.search.ids(parsed.node, null, searchMoment(context)));
           return { ok: true, statistics: figures(context, found, scope, days) };
         }),
+      saveFile: async ({ name, content, encoding }) => {
+        const path = await context.ports.desktop.chooseSaveFile(name);
+        if (path === null) return { path };
+        try {
+          await writeFile(path, content, encoding);
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          throw new AppError(
+            code === 'ENOSPC' ? 'disk-full' : 'read-only',
+            `The file could not be written (${code ?? 'unknown reason'}). Choose another place.`,
+          );
+        }
+        return { path };
+      },
     },
-    prepare: () => inTurn(async () => void (await upToDate())),
+    prepare: () =>
+      inTurn(async () => {
+        await upToDate();
+      }),
   };
 }
 

@@ -32,13 +32,28 @@ export type StatisticsResult =
   /** The search can't be read; `offset` is where, in characters. */
   | { ok: false; problem: { message: string; offset: number } };
 
+/** A file the window has made: text, or bytes in base64. */
+export interface FileToSave {
+  /** Proposed to the person. */
+  name: string;
+  content: string;
+  encoding: 'utf8' | 'base64';
+}
+
 export interface StatisticsApi {
   statistics: (input: StatisticsInput) => Promise<StatisticsResult>;
+  /** Asks where to and writes; null when the person thinks better of it. */
+  saveFile: (input: FileToSave) => Promise<{ path: string | null }>;
 }
 
 export const statisticsInputs = {
   statistics: v.strictObject({
     query: v.pipe(v.string(), v.maxLength(1000)),
     days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))),
+  }),
+  saveFile: v.strictObject({
+    name: v.pipe(v.string(), v.regex(/^[^/\\\0]{1,200}$/)),
+    content: v.pipe(v.string(), v.maxLength(20_000_000)),
+    encoding: v.picklist(['utf8', 'base64']),
   }),
 };

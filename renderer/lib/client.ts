@@ -126,6 +126,7 @@ const methods = {
   findDuplicates: true,
   memoryCurve: true,
   statistics: true,
+  saveFile: true,
 } satisfies Record<Method, true>;
 
 export function createClient(bridge: Pick<Bridge, 'call'>): Client {

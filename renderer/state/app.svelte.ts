@@ -12,6 +12,7 @@ import { MockResultState } from './mock-result.svelte';
 import { MockState } from './mock.svelte';
 import { PreviewState } from './preview.svelte';
 import { SettingsState } from './settings.svelte';
+import { StatisticsState } from './statistics.svelte';
 import { StudyState } from './study.svelte';
 import { TodayState } from './today.svelte';
 import { TroubleState } from './trouble.svelte';
@@ -24,6 +25,7 @@ export type Screen =
   | { name: 'exam'; state: ExamState }
   | { name: 'mock'; state: MockState }
   | { name: 'mock-result'; state: MockResultState }
+  | { name: 'stats'; state: StatisticsState }
   | { name: 'settings'; state: SettingsState }
   | { name: 'preview'; state: PreviewState }
   | { name: 'import'; state: ImportState }
@@ -89,6 +91,7 @@ export class AppState implements Shell {
     if (to === 'today') this.#openToday();
     else if (to === 'decks') this.#openDecks();
     else if (to === 'exam') this.#openExam();
+    else if (to === 'stats') this.#openStats();
     else this.#openSettings();
   }
 
@@ -103,6 +106,12 @@ export class AppState implements Shell {
     this.screen = { name: 'decks', state };
     void state.load();
     return state;
+  }
+
+  #openStats() {
+    const state = new StatisticsState(this.#client, this);
+    this.screen = { name: 'stats', state };
+    void state.load();
   }
 
   #openExam() {
@@ -339,6 +348,7 @@ export class AppState implements Shell {
       today: () => this.go('today'),
       decks: () => this.go('decks'),
       exam: () => this.go('exam'),
+      stats: () => this.go('stats'),
       settings: () => this.go('settings'),
       about: () => (settings().show = 'about'),
       study: () => this.study(null),

@@ -22,6 +22,7 @@ const navigation = (app: AppState): Binding[] => [
   { keys: ['t'], label: 'Go to Today', run: () => app.go('today') },
   { keys: ['d'], label: 'Go to Decks', run: () => app.go('decks') },
   { keys: ['e'], label: 'Go to Exam', run: () => app.go('exam') },
+  { keys: ['s'], label: 'Go to Stats', run: () => app.go('stats') },
   { keys: [','], label: 'Go to Settings', run: () => app.go('settings') },
   { keys: [], label: 'Back up now', run: () => app.ask('back-up') },
 ];
