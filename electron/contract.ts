@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { cardKinds, type CardContent, type CardKind, type CardSource, type ExamTopic, type VersionRange } from './core/card';
 import { browseInputs, type BrowseApi } from './contract/browse';
+import { everydayInputs, type EverydayApi } from './contract/everyday';
 import { examInputs, type ExamApi, type ExamOutlook } from './contract/exams';
 import type { DeckOptions } from './core/decks';
 import { exportFormats, type ExportFormat } from './core/exporting';
@@ -276,6 +277,9 @@ export interface VerifyReport {
   repaired: boolean;
 }
 
+  /** Pictures and sounds its cards need; one copy of each serves all backups. */
+  media: number;
+  mediaBytes: number;
 /** What a long job is doing. Poll `jobStatus`; a finished job keeps its result until it is asked for. */
 export type JobStatus<Result> =
   | { state: 'running'; done: number; total: number; label: string }
@@ -286,6 +290,8 @@ export type JobStatus<Result> =
 /** How files of other programs are taken in. */
 export interface ImportInput {
   /** Files or folders; what they are is told by what is in them. */
+  /** `kept`: a sound copy lies with the backups. `restored` is how many of the damaged came back. */
+  media: { files: number; damaged: { name: string; what: 'missing' | 'changed'; kept: boolean }[]; restored: number };
   paths: string[];
   /** Everything goes below this deck; null keeps the decks of the files. */
   deck: string | null;
@@ -390,7 +396,7 @@ export interface About {
 
 type Out<T> = T | Promise<T>;
 
-export interface Api extends BrowseApi, ExamApi, NotesApi, StatisticsApi {
+export interface Api extends BrowseApi, EverydayApi, ExamApi, NotesApi, StatisticsApi {
   status: (input: Nothing) => Out<Status>;
   about: (input: Nothing) => Out<About>;
 
@@ -448,7 +454,8 @@ export interface Api extends BrowseApi, ExamApi, NotesApi, StatisticsApi {
 
   backups: (input: Nothing) => Out<Backup[]>;
   backUp: (input: Nothing) => Out<Backup>;
-  restore: (input: { file: string }) => Out<{ restored: Backup; kept: string }>;
+  /** `media`: files that had gone and came back, and the names of those that could not. */
+  restore: (input: { file: string }) => Out<{ restored: Backup; kept: string; media: { restored: number; missing: string[] } }>;
   startVerify: (input: { repair: boolean }) => Out<{ job: number }>;
   /** Says what files of other programs hold and what would become of it; changes nothing. */
   planImport: (input: ImportInput) => Out<{ job: number }>;
@@ -630,3 +637,4 @@ export const inputs = {
 /** The same methods as a caller on the far side of a transport sees them. */
 export type Client = { [M in keyof Api]: (input: Parameters<Api[M]>[0]) => Promise<Awaited<ReturnType<Api[M]>>> };
 export type Method = keyof Api;
+  ...everydayInputs,

@@ -33,13 +33,20 @@ export interface JobRunner {
   run: (job: JobRequest, onProgress: (progress: JobProgress) => void) => { result: Promise<unknown>; cancel: () => void };
 }
 
-export type JobRequest = VerifyRequest | ImportRequest | ExportRequest | NotesRequest | ExamPlanRequest;
+export type JobRequest = VerifyRequest | CompareRequest | ImportRequest | ExportRequest | NotesRequest | ExamPlanRequest;
 
 export interface VerifyRequest {
   name: 'verify';
   dataDir: string;
   /** FSRS weights by deck id. */
   weights: Record<number, readonly number[]>;
+}
+
+/** Compares a backup with the database. */
+export interface CompareRequest {
+  name: 'compare';
+  dataDir: string;
+  file: string;
 }
 
 export interface ImportRequest extends ImportInput {

@@ -1,11 +1,13 @@
 import type { Api, Backup, JobResult } from '../contract';
-import { createBackup, isBackupDue, listBackups, thinBackups } from '../store/backups';
+import type { RestorePreview } from '../contract/everyday';
+import { createBackup, isBackupDue, keepPresentMedia, listBackups, thinBackups } from '../store/backups';
+import { bringMediaBack } from '../store/kept-media';
 import { restoreBackup } from '../store/restore';
 import { repairDifferences, type Verification } from '../store/verify';
 import { deckOf, type Context } from './context';
 import type { Jobs } from './jobs';
 
-type SafetyMethods = Pick<Api, 'backups' | 'backUp' | 'restore' | 'startVerify' | 'openDataFolder'>;
+type SafetyMethods = Pick<Api, 'backups' | 'backUp' | 'restore' | 'previewRestore' | 'startVerify' | 'openDataFolder'>;
 
 /** The store as safety needs it: it can be put down for a restore and taken up again. */
 export interface Reopening {
@@ -21,7 +23,10 @@ function weightsOf(context: Context): (deck: number) => readonly number[] {
 /** Backs up when something happened since the last time, and thins what is old. Null when nothing was due. */
 export async function backUpIfDue(context: Context, reason: 'start' | 'daily'): Promise<Backup | null> {
   const { dataDir } = context.ports;
-  if (!isBackupDue(dataDir)) return null;
+  if (!isBackupDue(dataDir)) {
+    await keepPresentMedia(dataDir);
+    return null;
+  }
   const { at } = context.now();
   const backup = await createBackup(dataDir, reason, at);
   thinBackups(dataDir, at);
@@ -29,17 +34,23 @@ export async function backUpIfDue(context: Context, reason: 'start' | 'daily'): 
 }
 
 export function safetyMethods(context: Context, jobs: Jobs, reopening: Reopening): SafetyMethods {
-  const { dataDir, desktop, clock } = context.ports;
+  const { dataDir, desktop, clock, jobs: runner } = context.ports;
   const finishVerify = async (result: unknown, repair: boolean): Promise<JobResult> => {
     // The job is ours and returns what `verifyStore` returns.
-    const { cards, reviews, integrity, differences } = result as Verification;
+    const { cards, reviews, integrity, differences, media } = result as Verification;
     const repaired = repair && integrity === 'ok' && differences.length > 0;
     if (repaired) {
       await createBackup(dataDir, 'before-repair', clock.now());
       repairDifferences(context.store(), differences, weightsOf(context), clock.now());
       context.changed();
     }
-    return { job: 'verify', report: { cards, reviews, integrity, differences, repaired } };
+    const gone = new Set(media.damaged.map(({ name }) => name));
+    const files = repair && gone.size > 0 ? context.store().media.list() : [];
+    const { restored } = await bringMediaBack(
+      dataDir,
+      files.filter(({ name }) => gone.has(name)),
+    );
+    return { job: 'verify', report: { cards, reviews, integrity, differences, repaired, media: { ...media, restored } } };
   };
 
   return {
@@ -49,12 +60,16 @@ export function safetyMethods(context: Context, jobs: Jobs, reopening: Reopening
     restore: async ({ file }) => {
       reopening.close();
       try {
-        const { restored, kept } = await restoreBackup(dataDir, file, clock.now());
-        return { restored, kept: kept ?? '' };
+        const { restored, kept, media } = await restoreBackup(dataDir, file, clock.now());
+        return { restored, kept: kept ?? '', media };
       } finally {
         reopening.open();
       }
     },
+
+    previewRestore: async ({ file }) =>
+      // The job is ours and returns what `compareBackup` returns.
+      (await runner.run({ name: 'compare', dataDir, file }, () => undefined).result) as RestorePreview,
 
     startVerify: ({ repair }) => {
       context.store();

@@ -307,7 +307,8 @@ export const commands: Record<string, Command> = {
     run: async ({ client, flags }) => {
       const { job } = await client.startVerify({ repair: flags['repair'] === true });
       const report = await finished(client, 'verify', job);
-      const sound = report.integrity === 'ok' && (report.differences.length === 0 || report.repaired);
+      const memories = report.differences.length === 0 || report.repaired;
+      const sound = report.integrity === 'ok' && memories && report.media.damaged.length === report.media.restored;
       return { json: report, text: print.verified(report), code: sound ? 0 : 1 };
     },
   },

@@ -101,10 +101,23 @@ export function verified(report: VerifyReport): string {
       : report.repaired
         ? `${plural(report.differences.length, 'difference')} repaired from the log.`
         : `${plural(report.differences.length, 'difference')}. \`kubedeck verify --repair\` puts them right from the log.`,
+    ...mediaLines(report.media),
   ].join('\n');
 }
 
-export function imported(report: Omit<ImportReport, 'samples'>): string {
+function mediaLines({ files, damaged, restored }: VerifyReport['media']): string[] {
+  if (files === 0) return [];
+  const kept = damaged.filter((file) => file.kept).length;
+  const hint = kept > restored ? ` \`kubedeck verify --repair\` brings ${kept} back.` : '';
+  return [
+    ...damaged.map(({ name, what, kept: copy }) => `  media file ${name} is ${what}, ${copy ? 'a copy is kept' : 'no copy is kept'}`),
+    damaged.length === 0
+      ? `${plural(files, 'media file')} checked: all are there and unchanged.`
+      : `${plural(damaged.length, 'media file')} of ${files} damaged, ${restored} brought back.${hint}`,
+  ];
+}
+
+export function imported(report: Omit<ImportReport, 'samples' | 'table'>): string {
   const { added, updated, unchanged, kept } = report.cards;
   const would = report.written ? '' : ' would be';
   return [

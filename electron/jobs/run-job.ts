@@ -1,4 +1,5 @@
 import type { Clock, JobProgress, JobRequest } from '../app/ports';
+import { compareBackup } from '../store/compare';
 import { openStore } from '../store/store';
 import { verifyStore } from '../store/verify';
 import { runExamPlan } from './exam-plan';
@@ -9,6 +10,8 @@ import { runNotes } from './notes';
 /** Does one job, in whatever process this is. */
 export async function runJob(request: JobRequest, clock: Clock, report: (progress: JobProgress) => void): Promise<unknown> {
   switch (request.name) {
+    case 'compare':
+      return compareBackup(request.dataDir, request.file);
     case 'export':
       return runExport(request, clock, report);
     case 'exam-plan':

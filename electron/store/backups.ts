@@ -9,6 +9,8 @@ import { checkHeader, checkSchema, connect } from './database';
 import { guarded, toAppError } from './failures';
 import { backupFolder, databaseFile, removeDatabase, syncToDisk } from './files';
 import { integrityOf } from './integrity';
+import { keepMedia, mediaIn, removeKeptMedia } from './kept-media';
+import type { MediaFile } from './media';
 import { createSettings } from './settings';
 
 export interface Backup extends NamedBackup {
@@ -16,6 +18,9 @@ export interface Backup extends NamedBackup {
   bytes: number;
   cards: number;
   reviews: number;
+  /** Pictures and sounds its cards need; one copy of each serves all backups. */
+  media: number;
+  mediaBytes: number;
 }
 
 /** Pages copied and pages there are. */
@@ -26,6 +31,14 @@ interface Stamp {
   cards: number;
   reviews: number;
   newestAction: string;
+  /** Not in copies from before media were kept. */
+  media?: number;
+  mediaBytes?: number;
+}
+
+/** A checked copy, with the media it needs. */
+export interface InspectedCopy extends Omit<Backup, keyof NamedBackup> {
+  files: MediaFile[];
 }
 
 const stampName = 'backup';
@@ -35,7 +48,8 @@ const unfinishedPattern = /unfinished-\d+\.part(-wal|-shm|-journal)?$/;
 const longestCopy = 3_600_000;
 
 /**
- * Copies the database as it is now by SQLite's online backup, checks the copy, and only then gives it its name.
+ * Copies the database as it is now by SQLite's online backup, checks the copy, sees that its media are kept, and only then gives it
+ * its name.
  * Works beside a writer, from this process or another.
  * @throws AppError `damaged` when the copy does not pass: the database itself is damaged then
  */
@@ -57,23 +71,30 @@ export async function createBackup(dataDir: string, reason: BackupReason, now: I
     } finally {
       db.close();
     }
-    return keep(dataDir, unfinished, { reason, at: now });
+    const found = inspectCopy(unfinished, 'The database');
+    await keepMedia(dataDir, found.files);
+    return keep(dataDir, found, { reason, at: now });
   } catch (error) {
     guarded(() => removeDatabase(unfinished));
     throw toAppError(error);
   }
 }
 
-/** The same at once, for the moment before an upgrade when nothing else may happen. */
+/** The same at once, for the moment before an upgrade when nothing else may happen. `keepPresentMedia` makes it complete. */
 export function createBackupNow(db: Database.Database, dataDir: string, reason: BackupReason, now: Instant): Backup {
   const unfinished = prepareUnfinished(dataDir);
   try {
     db.prepare('VACUUM INTO ?').run(unfinished);
-    return keep(dataDir, unfinished, { reason, at: now });
+    return keep(dataDir, inspectCopy(unfinished, 'The database'), { reason, at: now });
   } catch (error) {
     guarded(() => removeDatabase(unfinished));
     throw toAppError(error);
   }
+}
+
+/** Keeps the media of the database as it is now: what backups made before, or in a hurry, left out. */
+export async function keepPresentMedia(dataDir: string): Promise<void> {
+  await keepMedia(dataDir, mediaOf(databaseFile(dataDir)));
 }
 
 /** Newest first. Files that can't be read are left out. */
@@ -81,7 +102,8 @@ export function listBackups(dataDir: string): Backup[] {
   return namedBackups(dataDir)
     .flatMap((named) => {
       const found = readStamp(named.file);
-      return found ? [{ ...named, cards: found.cards, reviews: found.reviews }] : [];
+      if (!found) return [];
+      return [{ ...named, cards: found.cards, reviews: found.reviews, media: found.media ?? 0, mediaBytes: found.mediaBytes ?? 0 }];
     })
     .toSorted((a, b) => b.at - a.at);
 }
@@ -102,14 +124,35 @@ export function isBackupDue(dataDir: string): boolean {
 export function thinBackups(dataDir: string, now: Instant): string[] {
   const files = [...backupsToRemove(namedBackups(dataDir), now).map(({ file }) => file), ...abandoned(dataDir, now)];
   guarded(() => files.forEach((file) => rmSync(file)));
+  if (files.length > 0) thinMedia(dataDir);
   return files;
+}
+
+/** A copy may go when neither the database nor any backup names it; with one of them unreadable nobody can say. */
+function thinMedia(dataDir: string): void {
+  try {
+    const databases = [databaseFile(dataDir), ...namedBackups(dataDir).map(({ file }) => file)];
+    removeKeptMedia(dataDir, new Set(databases.flatMap((file) => mediaOf(file).map(({ sha1 }) => sha1))));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+function mediaOf(file: string): MediaFile[] {
+  checkHeader(file);
+  const db = connect(file, { readonly: true });
+  try {
+    return mediaIn(db);
+  } finally {
+    db.close();
+  }
 }
 
 /**
  * Makes a copy a file of its own, checks it through and through, and stamps it. `what` it is a copy of is named when it does not pass.
  * @throws AppError `damaged`, `too-new`
  */
-export function inspectCopy(file: string, what: string): Omit<Backup, keyof NamedBackup> {
+export function inspectCopy(file: string, what: string): InspectedCopy {
   checkHeader(file);
   const db = connect(file, { readonly: false });
   try {
@@ -119,7 +162,8 @@ export function inspectCopy(file: string, what: string): Omit<Backup, keyof Name
     const stamp = guarded(() => stampOf(db));
     createSettings(db).set(stampName, stamp);
     guarded(() => db.pragma('journal_mode = DELETE'));
-    return { file, bytes: statSync(file).size, cards: stamp.cards, reviews: stamp.reviews };
+    const { cards, reviews, media = 0, mediaBytes = 0 } = stamp;
+    return { file, bytes: statSync(file).size, cards, reviews, media, mediaBytes, files: mediaIn(db) };
   } finally {
     db.close();
   }
@@ -143,14 +187,14 @@ function prepareUnfinished(dataDir: string): string {
   return unfinished;
 }
 
-/** Checks a copy and gives it its name. */
-function keep(dataDir: string, unfinished: string, named: NamedBackup): Backup {
-  const found = inspectCopy(unfinished, 'The database');
+/** Gives a checked copy its name. */
+function keep(dataDir: string, copy: InspectedCopy, named: NamedBackup): Backup {
+  const { bytes, cards, reviews, media, mediaBytes } = copy;
   const file = join(backupFolder(dataDir), backupName(named));
-  syncToDisk(unfinished);
-  renameSync(unfinished, file);
+  syncToDisk(copy.file);
+  renameSync(copy.file, file);
   syncToDisk(backupFolder(dataDir));
-  return { ...found, file, reason: named.reason, at: Math.floor(named.at / 1000) * 1000 };
+  return { file, bytes, cards, reviews, media, mediaBytes, reason: named.reason, at: Math.floor(named.at / 1000) * 1000 };
 }
 
 function namedBackups(dataDir: string): (NamedBackup & { file: string; bytes: number })[] {
@@ -188,7 +232,10 @@ function isStamp(value: unknown): value is Stamp {
 
 function stampOf(db: Database.Database): Stamp {
   const count = (sql: string): number => Number(db.prepare(sql).pluck().get());
+  const files = mediaIn(db);
   return {
+    media: files.length,
+    mediaBytes: files.reduce((total, { bytes }) => total + bytes, 0),
     cards: count('SELECT count(*) FROM card WHERE aside_at IS NULL'),
     reviews: count('SELECT count(*) FROM review WHERE undone = 0'),
     newestAction: newestActionOf(db),

@@ -4,16 +4,19 @@ import { AppError } from '../core/errors';
 import type { Instant } from '../core/scheduling/types';
 import { fileTime, parseBackupName } from './backup-rules';
 import { createBackup, inspectCopy } from './backups';
-import type { Backup } from './backups';
+import type { Backup, InspectedCopy } from './backups';
 import { checkDatabase, checkHeader, connect, isUnmade } from './database';
 import { guarded } from './failures';
 import { databaseFile, moveDatabase, removeDatabase, restoredFile, syncToDisk, withCompanions } from './files';
+import { bringMediaBack } from './kept-media';
 import { lockDataFolder } from './lock';
 
 export interface Restored {
   restored: Backup;
   /** Where the data lies that was replaced; null when there was none. */
   kept: string | null;
+  /** Files that had gone and came back, and the names of those that could not. */
+  media: { restored: number; missing: string[] };
 }
 
 /**
@@ -28,14 +31,16 @@ export async function restoreBackup(dataDir: string, file: string, now: Instant)
     if (resolve(file) === resolve(current)) throw new AppError('bad-input', 'This is the database itself. Choose a backup of it.');
     if (!existsSync(file)) throw new AppError('not-found', `There is no backup ${file}. Nothing was changed.`);
     checkHeader(file);
-    const chosen = putReady(file, dataDir);
+    const { files, ...chosen } = putReady(file, dataDir);
     const kept = isUnmade(current) ? null : await setCurrentAside(dataDir, now);
     if (kept === null) clearRemains(dataDir, now);
+    // Before the last rename: a file too many does no harm, one too few shows in cards.
+    const media = await bringMediaBack(dataDir, files, join(dirname(file), 'media'));
     guarded(() => {
       renameSync(restoredFile(dataDir), current);
       syncToDisk(dataDir);
     });
-    return { restored: { ...chosen, file, ...(parseBackupName(basename(file)) ?? { reason: 'manual', at: now }) }, kept };
+    return { restored: { ...chosen, file, ...(parseBackupName(basename(file)) ?? { reason: 'manual', at: now }) }, kept, media };
   } catch (error) {
     if (existsSync(databaseFile(dataDir))) guarded(() => rmSync(restoredFile(dataDir), { force: true }));
     throw error;
@@ -67,7 +72,7 @@ function unfinished(dataDir: string): string {
 }
 
 /** Copies the backup to where only a rename is missing. The copy is what is checked: it is what will be the database. */
-function putReady(file: string, dataDir: string): ReturnType<typeof inspectCopy> {
+function putReady(file: string, dataDir: string): InspectedCopy {
   const part = unfinished(dataDir);
   try {
     return guarded(() => {

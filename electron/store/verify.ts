@@ -1,6 +1,7 @@
 import type { CardState, Instant, Schedule } from '../core/scheduling/types';
 import { applyEntry, emptySchedule, foldLog } from '../core/scheduling/fold';
 import { integrityOf } from './integrity';
+import { checkMedia, mediaIn, type DamagedMedia } from './kept-media';
 import { logColumns, toLogEntry } from './reviews';
 import type { LogRow } from './reviews';
 import { scheduleColumns, toSchedule } from './schedules';
@@ -22,6 +23,7 @@ export interface Verification {
   /** `ok`, or what SQLite found wrong with the file. */
   integrity: string;
   differences: Difference[];
+  media: { files: number; damaged: DamagedMedia[] };
 }
 
 export type WeightsOf = (deckId: number) => readonly number[];
@@ -39,7 +41,11 @@ export function verifyStore(store: Store, weightsOf: WeightsOf, onProgress?: (do
   const total = store.counts.count();
   onProgress?.(0, total);
   const integrity = integrityOf(db, 'full');
-  if (integrity !== 'ok') return { cards: store.cards.count(), reviews: total, integrity, differences: [] };
+  if (integrity !== 'ok') {
+    return { cards: store.cards.count(), reviews: total, integrity, differences: [], media: { files: 0, damaged: [] } };
+  }
+  const files = mediaIn(db);
+  const media = { files: files.length, damaged: checkMedia(store.dataDir, files) };
 
   return db.transaction(() => {
     const { folded, reviews, orphans } = foldAll(store, weightsOf, (done) => onProgress?.(done, total));
@@ -50,7 +56,7 @@ export function verifyStore(store: Store, weightsOf: WeightsOf, onProgress?: (do
       if (what !== null) wrong.push({ card: row.id, what });
     }
     const differences = wrong.map(({ card, what }) => ({ card, what, front: store.cards.get(card)?.front ?? '' }));
-    return { cards: folded.size, reviews, integrity: orphans === 0 ? 'ok' : `${orphans} reviews belong to no card`, differences };
+    return { cards: folded.size, reviews, integrity: orphans === 0 ? 'ok' : `${orphans} reviews belong to no card`, differences, media };
   })();
 }
 
@@ -118,8 +124,9 @@ function foldAll(
 
 /** What differs, in words; null when nothing does. */
 function differenceBetween(stored: Schedule, folded: Schedule): string | null {
-  const differences = parts.flatMap(({ name, of }) => {
+  const differences = parts.flatMap(({ name, of, say }) => {
     const [is, should] = [of(stored), of(folded)];
+    const inWords = (value: Value) => (value === null ? 'none' : typeof value === 'string' ? value : say(value));
     return isSame(is, should) ? [] : [`${name} is ${inWords(is)}, by its log ${inWords(should)}`];
   });
   return differences.join('; ') || null;
@@ -127,25 +134,28 @@ function differenceBetween(stored: Schedule, folded: Schedule): string | null {
 
 type Value = CardState | number | null;
 
-const parts: readonly { name: string; of: (schedule: Schedule) => Value }[] = [
-  { name: 'state', of: ({ state }) => state },
-  { name: 'step', of: ({ step }) => step },
-  { name: 'stability', of: ({ memory }) => memory?.stability ?? null },
-  { name: 'difficulty', of: ({ memory }) => memory?.difficulty ?? null },
-  { name: 'due time', of: ({ dueAt }) => dueAt },
-  { name: 'due day', of: ({ dueDay }) => dueDay },
-  { name: 'interval', of: ({ interval }) => interval },
-  { name: 'time of the last answer', of: ({ lastAt }) => lastAt },
-  { name: 'day of the last answer', of: ({ lastDay }) => lastDay },
-  { name: 'number of answers', of: ({ reps }) => reps },
-  { name: 'number of lapses', of: ({ lapses }) => lapses },
+/** The first characters of a time in ISO form; a spoilt number may be no time at all. */
+const isoStart = (at: number, length: number): string =>
+  Math.abs(at) <= 8.64e15 ? new Date(at).toISOString().slice(0, length).replace('T', ' ') : String(at);
+const day = (value: number): string => isoStart(value * 86_400_000, 10);
+const moment = (value: number): string => `${isoStart(value, 19)} UTC`;
+const days = (value: number): string => `${value} ${value === 1 ? 'day' : 'days'}`;
+
+const parts: readonly { name: string; of: (schedule: Schedule) => Value; say: (value: number) => string }[] = [
+  { name: 'state', of: ({ state }) => state, say: String },
+  { name: 'step', of: ({ step }) => step, say: String },
+  { name: 'stability', of: ({ memory }) => memory?.stability ?? null, say: days },
+  { name: 'difficulty', of: ({ memory }) => memory?.difficulty ?? null, say: String },
+  { name: 'due time', of: ({ dueAt }) => dueAt, say: moment },
+  { name: 'due day', of: ({ dueDay }) => dueDay, say: day },
+  { name: 'interval', of: ({ interval }) => interval, say: days },
+  { name: 'time of the last answer', of: ({ lastAt }) => lastAt, say: moment },
+  { name: 'day of the last answer', of: ({ lastDay }) => lastDay, say: day },
+  { name: 'number of answers', of: ({ reps }) => reps, say: String },
+  { name: 'number of lapses', of: ({ lapses }) => lapses, say: String },
 ];
 
 function isSame(a: Value, b: Value): boolean {
   if (typeof a !== 'number' || typeof b !== 'number' || (Number.isInteger(a) && Number.isInteger(b))) return a === b;
   return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
-}
-
-function inWords(value: Value): string {
-  return value === null ? 'none' : String(value);
 }

@@ -79,6 +79,7 @@ const methods = {
   backups: true,
   backUp: true,
   restore: true,
+  previewRestore: true,
   startVerify: true,
   jobStatus: true,
   planImport: true,

@@ -96,6 +96,8 @@ const backup = (daysAgo: number, reason: Backup['reason']): Backup => ({
   cards: 324,
   reviews: 5120 - daysAgo * 40,
   reason,
+  media: 46,
+  mediaBytes: 8_400_000,
 });
 
 const fakeBackups = [
@@ -494,6 +496,15 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       kept: 'kubedeck-before.db',
     }),
     startVerify: () => {
+      media: { restored: 0, missing: [] },
+    }),
+    previewRestore: () => ({
+      backup: { cards: 324, reviews: 5040, decks: 9, lastReviewAt: fakeNow - 2 * DAY },
+      now: { cards: 327, reviews: 5052, decks: 10, lastReviewAt: fakeNow - 20 * MINUTE },
+      lost: { cards: 3, reviews: 12, reviewedAt: { first: fakeNow - DAY, last: fakeNow - 20 * MINUTE }, decks: ['Helm'] },
+      back: { cards: 0, reviews: 0, reviewedAt: null, decks: [] },
+      changedTexts: 1,
+      media: { files: 46, missing: [] },
       polls = 0;
       return { job: 1 };
     },
@@ -502,7 +513,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       if (planned) return planned;
       polls += 1;
       if (polls < 3) return { state: 'running', done: polls * 100, total: 324, label: 'Cards' };
-      const report = { cards: 324, reviews: 5120, integrity: 'ok', differences: [], repaired: false };
+      const report = { cards: 324, reviews: 5120, integrity: 'ok', differences: [], repaired: false, media: { files: 46, damaged: [], restored: 0 } };
       return { state: 'finished', result: { job: 'verify', report } };
     },
     cancelJob: () => ({}),

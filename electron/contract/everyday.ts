@@ -1,0 +1,44 @@
+/** Safety and everyday comforts across the boundary: what a restore would change, reminders, keys. */
+import * as v from 'valibot';
+import type { Instant } from '../core/scheduling/types';
+
+/** What data holds. */
+export interface DataFigures {
+  cards: number;
+  reviews: number;
+  decks: number;
+  lastReviewAt: Instant | null;
+}
+
+/** What is on one side only. */
+export interface OneSided {
+  cards: number;
+  reviews: number;
+  /** The first and the last of these reviews; null without any. */
+  reviewedAt: { first: Instant; last: Instant } | null;
+  decks: string[];
+}
+
+/** What a restore would change against now. */
+export interface RestorePreview {
+  backup: DataFigures;
+  /** Null when the data of now can't be read: then nothing can be compared. */
+  now: DataFigures | null;
+  /** Only in the data of now. */
+  lost: OneSided;
+  /** Only in the backup. */
+  back: OneSided;
+  /** Cards in both with another text. */
+  changedTexts: number;
+  /** Pictures and sounds the backup's cards need, and the names of those that are nowhere to be had. */
+  media: { files: number; missing: string[] };
+}
+
+export interface EverydayApi {
+  /** Says what putting a backup in place would change; changes nothing. */
+  previewRestore: (input: { file: string }) => Promise<RestorePreview>;
+}
+
+export const everydayInputs = {
+  previewRestore: v.strictObject({ file: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+};

@@ -1,0 +1,83 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createBackup } from '../../electron/store/backups';
+import { compareBackup } from '../../electron/store/compare';
+import { databaseFile } from '../../electron/store/files';
+import { restoreBackup } from '../../electron/store/restore';
+import { openStore } from '../../electron/store/store';
+import { addCards, answerCard, inReview, now, temporaryFolder, temporaryStore, today } from './temporary-store';
+
+const later = now + 3_600_000;
+const nothing = { cards: 0, reviews: 0, reviewedAt: null, decks: [] };
+const answered = (lastAt: number) => inReview(today + 4, { lastAt });
+
+async function backedUp() {
+  const dataDir = temporaryFolder();
+  const store = temporaryStore(dataDir);
+  const cards = addCards(store, 3);
+  answerCard(store, cards[0] ?? 0, 3, answered(now));
+  return { dataDir, store, cards, backup: await createBackup(dataDir, 'manual', now) };
+}
+
+describe('a backup against the data of now', () => {
+  it('is the same when nothing happened since', async () => {
+    const { dataDir, backup } = await backedUp();
+    const figures = { cards: 3, reviews: 1, decks: 1, lastReviewAt: now };
+    expect(compareBackup(dataDir, backup.file)).toStrictEqual({
+      backup: figures,
+      now: figures,
+      lost: nothing,
+      back: nothing,
+      changedTexts: 0,
+      media: { files: 0, missing: [] },
+    });
+  });
+
+  it('tells what would be lost, what would come back and which texts would change', async () => {
+    const { dataDir, store, cards, backup } = await backedUp();
+    const [first = 0, second = 0, third = 0] = cards;
+    store.undoLast(now);
+    addCards(store, 2, 'Helm');
+    answerCard(store, second, 3, answered(now + 1_000));
+    answerCard(store, third, 1, answered(now + 2_000));
+    store.db.prepare("UPDATE content SET answer = 'another' WHERE card_id = ?").run(third);
+    store.db.prepare('UPDATE card SET aside_at = ? WHERE id = ?').run(now, first);
+    const found = compareBackup(dataDir, backup.file);
+    expect(found.now).toStrictEqual({ cards: 4, reviews: 2, decks: 2, lastReviewAt: now + 2_000 });
+    expect(found.lost).toStrictEqual({ cards: 2, reviews: 2, reviewedAt: { first: now + 1_000, last: now + 2_000 }, decks: ['Helm'] });
+    expect(found.back).toStrictEqual({ cards: 1, reviews: 1, reviewedAt: { first: now, last: now }, decks: [] });
+    expect(found.changedTexts).toBe(1);
+  });
+
+  it('is not fooled by numbers that were given again after a restore', async () => {
+    const dataDir = temporaryFolder();
+    const store = openStore(dataDir, { now });
+    const [card = 0] = addCards(store, 1);
+    const early = await createBackup(dataDir, 'manual', now);
+    answerCard(store, card, 3, answered(now + 1_000));
+    const full = await createBackup(dataDir, 'manual', later);
+    store.close();
+    await restoreBackup(dataDir, early.file, later);
+    const again = temporaryStore(dataDir);
+    answerCard(again, card, 3, answered(later));
+    expect(compareBackup(dataDir, full.file)).toMatchObject({ lost: { reviews: 1 }, back: { reviews: 1 } });
+  });
+
+  it('stands alone when the data of now cannot be read, and changes nothing', async () => {
+    const { dataDir, store, backup } = await backedUp();
+    store.close();
+    writeFileSync(databaseFile(dataDir), 'spoilt');
+    expect(compareBackup(dataDir, backup.file)).toMatchObject({ backup: { cards: 3 }, now: null, lost: nothing });
+    expect(readFileSync(databaseFile(dataDir), 'utf8')).toBe('spoilt');
+    rmSync(databaseFile(dataDir));
+    expect(compareBackup(dataDir, backup.file).now).toBeNull();
+  });
+
+  it('must be a backup', async () => {
+    const { dataDir, backup } = await backedUp();
+    expect(() => compareBackup(dataDir, join(dataDir, 'no.db'))).toThrow(/There is no backup/);
+    writeFileSync(backup.file, 'spoilt');
+    expect(() => compareBackup(dataDir, backup.file)).toThrow(/damaged/);
+  });
+});
