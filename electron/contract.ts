@@ -12,6 +12,7 @@ import { exportFormats, type ExportFormat } from './core/exporting';
 import type { FormatName } from './core/formats';
 import type { CardHtml } from './core/imported-card';
 import { whoWins, type WhoWins } from './core/importing';
+import { columnRoles, encodings, textKinds, type TableOptions, type TablePreview } from './core/tables';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
 import { statisticsInputs, type StatisticsApi } from './contract/statistics';
@@ -299,6 +300,8 @@ export interface ImportInput {
   history: boolean;
   /** Whose text counts when a card is here already and differs. */
   wins: WhoWins;
+  /** How a table of text is to be read; what is left out is guessed. */
+  table?: TableOptions | undefined;
 }
 
 export interface ImportReport {
@@ -327,6 +330,8 @@ export interface ImportReport {
   decks: { name: string; cards: number }[];
   /** What of the files is left out, and why. */
   refused: { what: string; reason: string }[];
+  /** Of a plan for one table of text: how it would be read. */
+  table: TablePreview | null;
   /** Of a plan: the first cards that would change something. */
   samples: {
     key: string;
@@ -539,6 +544,16 @@ const importInput = v.strictObject({
   deck: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
   history: v.boolean(),
   wins: v.picklist(whoWins),
+  table: v.optional(
+    v.strictObject({
+      encoding: v.optional(v.picklist(encodings)),
+      separator: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(10))),
+      quotes: v.optional(v.boolean()),
+      header: v.optional(v.boolean()),
+      columns: v.optional(v.pipe(v.array(v.picklist(columnRoles)), v.maxLength(1000))),
+      text: v.optional(v.picklist(textKinds)),
+    }),
+  ),
 });
 
 export const inputs = {

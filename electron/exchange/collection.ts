@@ -6,6 +6,7 @@ import type { CardContent, CardSource, ExamTopic, VersionRange } from '../core/c
 import type { DeckOptions } from '../core/decks';
 import type { FormatName } from '../core/formats';
 import type { Verdict } from '../core/grading/verdict';
+import type { TableOptions } from '../core/tables';
 import type { CardState, Instant, Rating, Schedule, StudyDay } from '../core/scheduling/types';
 
 /** A kind of note with fields, and templates that make cards of them, as Anki has it. HTML of strangers. */
@@ -196,6 +197,8 @@ export interface ReadContext {
   dayStart: (day: StudyDay) => Instant;
   /** FSRS weights of the decks that cards go to when their own file has none. */
   weights: readonly number[];
+  /** How a table of text is to be read; what is left out is guessed. */
+  table?: TableOptions | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: { done: number; total: number; label: string }) => void) | undefined;
 }

@@ -1,7 +1,5 @@
 import { AppError } from '../core/errors';
-
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export type Encoding = (typeof encodings)[number];
+import type { Encoding } from '../core/tables';
 
 /** What marks at the start of a text say of its encoding. */
 const marks: readonly { bytes: readonly number[]; encoding: Encoding }[] = [

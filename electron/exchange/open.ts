@@ -19,8 +19,8 @@ type Open = (path: string, context: ReadContext) => Promise<OpenCollection>;
 const readers: Partial<Record<FormatName, Open>> = {
   'anki-package': openAnki,
   'anki-collection': openAnki,
-  'anki-text': openAnkiText,
-  csv: openCsv,
+  'anki-text': (path, context) => openAnkiText(path, context, context.table),
+  csv: (path, context) => openCsv(path, context, context.table),
   crowdanki: openCrowdAnki,
   mochi: openMochi,
   hashcards: openHashcards,

@@ -6,10 +6,14 @@ import type { Clock, ImportRequest, JobProgress } from '../app/ports';
 import type { ImportReport } from '../contract';
 import { AppError } from '../core/errors';
 import { dayStart, studyDayAt } from '../core/scheduling/study-day';
+import type { TableOptions, TablePreview } from '../core/tables';
 import type { OpenCollection, ReadContext, Refused } from '../exchange/collection';
+import { previewDelimited } from '../exchange/delimited/read-delimited';
+import { readBeginning } from '../exchange/document';
 import { decide, deckBelow, type Decision } from '../exchange/merge';
 import { openAs } from '../exchange/open';
 import { recognise } from '../exchange/recognise';
+import { wholeLetters } from '../exchange/recognising/folder-signs';
 import { mediaFolder } from '../store/files';
 import type { KnownImport } from '../store/imported';
 import { openStore, type Store } from '../store/store';
@@ -24,6 +28,7 @@ export interface ImportSurroundings {
 
 const mostRefusals = 500;
 const mostSamples = 60;
+const previewBytes = 1024 * 1024;
 
 /** @throws AppError when none of the files can be taken in */
 export async function runImport(request: ImportRequest, surroundings: ImportSurroundings): Promise<ImportReport> {
@@ -39,6 +44,7 @@ export async function runImport(request: ImportRequest, surroundings: ImportSurr
       if (file.open) opened.push({ path, open: file.open, media: await planMedia(file.open, store.media.list()) });
     }
     const [first] = report.files;
+    if (!request.write && first && request.paths.length === 1) report.table = await previewTable(first.path, request.table);
     if (opened.length === 0 && first && request.write) throw new AppError('bad-input', first.refused ?? 'There is nothing to take in.');
     if (!request.write) {
       for (const each of opened) addToReport(report, planFile(store, each, request), each, request);
@@ -71,15 +77,17 @@ const emptyReport = (written: boolean): ImportReport => ({
   media: { added: 0, present: 0, bytes: 0 },
   decks: [],
   refused: [],
+  table: null,
   samples: [],
 });
 
 function readContext(request: ImportRequest, { clock, report }: ImportSurroundings, tempDir: string, now: number): ReadContext {
-  const { dayStartMinutes, weights } = request;
+  const { dayStartMinutes, weights, table } = request;
   return {
     tempDir,
     now,
     weights,
+    table,
     offsetAt: clock.offsetAt,
     studyDayAt: (at) => studyDayAt(at, clock.offsetAt, dayStartMinutes),
     dayStart: (day) => dayStart(day, clock.offsetAt, dayStartMinutes),
@@ -97,6 +105,18 @@ async function openOne(path: string, context: ReadContext): Promise<{ line: Impo
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
     return { line: { ...line, refused: error.message }, open: null };
+  }
+}
+
+/** How a table of text would be read; null for anything else. */
+async function previewTable(path: string, options: TableOptions | undefined): Promise<TablePreview | null> {
+  try {
+    const format = await recognise(path);
+    return format === 'csv' || format === 'anki-text' ? previewDelimited(wholeLetters(readBeginning(path, previewBytes)), options) : null;
+  } catch (error) {
+    // What can't be read at all is refused already.
+    if (error instanceof AppError) return null;
+    throw error;
   }
 }
 

@@ -1,11 +1,20 @@
 import type { Client, ImportInput, ImportReport } from '../../electron/contract';
 import type { WhoWins } from '../../electron/core/importing';
+import type { TableOptions } from '../../electron/core/tables';
 import type { Clock } from '../lib/clock';
 import { failureOf, type Failure } from '../lib/failure';
 import { commonDeck } from '../lib/import-report';
 import { FollowedJob, type JobClient } from './followed-job.svelte';
 
 export type ImportClient = JobClient & Pick<Client, 'planImport' | 'startImport' | 'decks' | 'undo'>;
+
+/** What the person decides about an import. */
+export interface ImportChoice {
+  deck?: string;
+  history?: boolean;
+  wins?: WhoWins;
+  table?: TableOptions;
+}
 
 /** What an import hands back to the window. */
 export interface ImportEnds {
@@ -25,6 +34,8 @@ export class ImportState {
   deck = $state('');
   history = $state(true);
   wins = $state<WhoWins>('newer');
+  /** How a table of text is read; what is left out is guessed. */
+  table = $state.raw<TableOptions>({});
   /** What would happen with these choices; the one before while another is worked out. */
   plan = $state.raw<ImportReport | null>(null);
   /** What has happened. */
@@ -50,7 +61,7 @@ export class ImportState {
   }
 
   get #input(): ImportInput {
-    return { paths: [...this.paths], deck: this.deck.trim() || null, history: this.history, wins: this.wins };
+    return { paths: [...this.paths], deck: this.deck.trim() || null, history: this.history, wins: this.wins, table: this.table };
   }
 
   /** Works out what would happen. Nothing is stored. */
@@ -60,11 +71,12 @@ export class ImportState {
     else if (report) this.plan = report;
   }
 
-  async choose(choices: { deck?: string; history?: boolean; wins?: WhoWins }): Promise<void> {
+  async choose(choices: ImportChoice): Promise<void> {
     if (this.work === 'import' || this.report) return;
     if (choices.deck !== undefined) this.deck = choices.deck;
     if (choices.history !== undefined) this.history = choices.history;
     if (choices.wins !== undefined) this.wins = choices.wins;
+    if (choices.table !== undefined) this.table = choices.table;
     this.cancelled = false;
     await this.load();
   }

@@ -316,3 +316,25 @@ describe.each(['light', 'dark'] as const)('the import in %s', (theme) => {
     expect(complaints).toEqual([]);
   });
 });
+
+it('a table is read as the person says', async () => {
+  const { app, page, complaints } = await startEmpty();
+  const rows = Array.from({ length: 12 }, (_, index) => `"Port ${index}, at the sea";Hafen ${index};${index}`);
+  await willChoose(app, fileOf('words.csv', ['where;wo;page', ...rows].join('\n')));
+  await page.keyboard.press('d');
+  await page.keyboard.press('i');
+  await painted(page, 'import-plan');
+  const column = (name: string) => page.getByRole('group', { name: 'First rows' }).getByRole('combobox', { name });
+  await page.getByRole('cell', { name: 'Port 0, at the sea' }).waitFor();
+  await column('page').selectOption({ label: 'Leave out' });
+  await page.locator('td.ignored').first().waitFor();
+  await column('where').selectOption({ label: 'Answer' });
+  await column('wo').selectOption({ label: 'Question' });
+  await page.locator('.front', { hasText: 'Hafen 0' }).waitFor();
+  await shot(page, 'import-table');
+  expect(await brokenRules(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await painted(page, 'import-report');
+  expect((await call(page, 'search', { query: 'front:"Hafen 7"' })).length).toBe(1);
+  expect(complaints).toEqual([]);
+});

@@ -13,6 +13,7 @@ const planned = (over: Partial<ImportReport> = {}): ImportReport => ({
   media: { added: 1, present: 2, bytes: 2048 },
   decks: [{ name: 'Sea/Words', cards: 3 }],
   refused: [{ what: 'Note 7', reason: 'It has no fields.' }],
+  table: null,
   samples: [],
   ...over,
 });

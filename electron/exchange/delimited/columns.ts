@@ -1,8 +1,5 @@
 import { cardKinds } from '../../core/card';
-
-/** What a column is for. Several may be `front`, `answer` or `why`: they are joined in their order. */
-export const columnRoles = ['front', 'answer', 'why', 'tags', 'deck', 'kind', 'guid', 'notetype', 'ignore'] as const;
-export type ColumnRole = (typeof columnRoles)[number];
+import type { ColumnRole } from '../../core/tables';
 
 const names: Partial<Record<ColumnRole, readonly string[]>> = {
   front: ['front', 'question', 'q', 'term', 'expression', 'word', 'prompt', 'text', 'sentence'],

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ImportedType } from '../collection';
-import type { ColumnRole } from './columns';
+import type { ColumnRole } from '../../core/tables';
 import type { RowPlan } from './plan';
 import type { Row } from './row';
 

@@ -1,26 +1,9 @@
+import type { ColumnRole, TableOptions, TextKind } from '../../core/tables';
 import { damagedFile } from '../failures';
-import type { Encoding } from '../decode-text';
 import { readAnkiHeaders } from './anki-headers';
 import { guessColumns, isHeader } from './columns';
-import type { ColumnRole } from './columns';
 import { guessSeparator, looksLikeHtml } from './guess';
 import { parseRows } from './rows';
-
-/** What the person has chosen; what is left out is guessed. */
-export interface DelimitedOptions {
-  encoding?: Encoding;
-  separator?: string;
-  /** Whether quotation marks can hold a field together. */
-  quotes?: boolean;
-  /** Whether the first row names the columns. */
-  header?: boolean;
-  columns?: readonly ColumnRole[];
-  /** What the cells are written in. */
-  text?: TextKind;
-}
-
-export const textKinds = ['plain', 'html', 'markdown'] as const;
-export type TextKind = (typeof textKinds)[number];
 
 /** How rows become cards. */
 export interface RowPlan {
@@ -46,7 +29,7 @@ export interface RowPlan {
 const looked = 200;
 
 /** How the text is to be read. @throws AppError when its first rows can not be told apart */
-export function planRows(text: string, anki: boolean, options: DelimitedOptions): { plan: RowPlan; first: string[][] } {
+export function planRows(text: string, anki: boolean, options: TableOptions): { plan: RowPlan; first: string[][] } {
   const headers = anki ? readAnkiHeaders(text) : null;
   const start = headers?.end ?? 0;
   const body = start === 0 ? text : text.slice(start);

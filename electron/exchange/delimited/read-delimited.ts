@@ -1,33 +1,31 @@
 import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { AppError } from '../../core/errors';
+import type { TableOptions, TablePreview } from '../../core/tables';
 import { deckName } from '../anki/names';
 import type { OpenCollection, ReadContext } from '../collection';
 import { decodeText } from '../decode-text';
-import type { Encoding } from '../decode-text';
 import { readDocument } from '../document';
 import { damagedFile, throwIfCancelled } from '../failures';
 import { isHeader } from './columns';
-import type { ColumnRole } from './columns';
 import { hasAnkiHeaders } from './anki-headers';
 import { planRows } from './plan';
-import type { DelimitedOptions, TextKind } from './plan';
 import { cardsOfRows } from './row-cards';
 import { parseRows } from './rows';
 
 /** Anki's text export, with or without the lines at its head. @throws AppError */
-export function openAnkiText(path: string, context: ReadContext, options: DelimitedOptions = {}): Promise<OpenCollection> {
+export function openAnkiText(path: string, context: ReadContext, options: TableOptions = {}): Promise<OpenCollection> {
   return open(path, context, options, true);
 }
 
 /** Rows of columns as any program writes them. @throws AppError */
-export function openCsv(path: string, context: ReadContext, options: DelimitedOptions = {}): Promise<OpenCollection> {
+export function openCsv(path: string, context: ReadContext, options: TableOptions = {}): Promise<OpenCollection> {
   return open(path, context, options, false);
 }
 
 /** Asynchronous as all readers are, so that whatever goes wrong is a rejection. */
 // eslint-disable-next-line @typescript-eslint/require-await -- see above
-async function open(path: string, context: ReadContext, options: DelimitedOptions, anki: boolean): Promise<OpenCollection> {
+async function open(path: string, context: ReadContext, options: TableOptions, anki: boolean): Promise<OpenCollection> {
   const { text } = decodeText(readDocument(path), options.encoding);
   throwIfCancelled(context.signal);
   const { plan } = planRows(text, anki, options);
@@ -45,25 +43,10 @@ async function open(path: string, context: ReadContext, options: DelimitedOption
   };
 }
 
-/** How a file would be read, for the person to correct. */
-export interface DelimitedPreview {
-  anki: boolean;
-  encoding: Encoding;
-  separator: string;
-  columns: ColumnRole[];
-  labels: string[] | null;
-  /** The first 20, without the one that names the columns. */
-  rows: string[][];
-  headerGuess: boolean;
-  text: TextKind;
-  /** Sentences; with one of them the file can not be read as it is. */
-  problems: string[];
-}
-
 const previewRows = 20;
 
 /** What the first rows of a file look like with these options. Never throws on what the bytes are. */
-export function previewDelimited(bytes: Uint8Array, options: DelimitedOptions = {}): DelimitedPreview {
+export function previewDelimited(bytes: Uint8Array, options: TableOptions = {}): TablePreview {
   const empty = {
     anki: false,
     separator: options.separator ?? ',',

@@ -10,7 +10,7 @@ import { madeCard, ordinalsOf } from '../made-cards';
 import { unmarked } from '../new-card';
 import { markdownCards, plainCards, plainContent } from '../text-cards';
 import { typeOf } from './html-types';
-import type { ColumnRole } from './columns';
+import type { ColumnRole } from '../../core/tables';
 import type { RowPlan } from './plan';
 import { joinCells } from './row';
 import type { Row } from './row';

@@ -1,4 +1,4 @@
-import type { ColumnRole } from './columns';
+import type { ColumnRole } from '../../core/tables';
 
 /** A row with its cells by what they are for. */
 export interface Row {

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import type { Encoding } from '../../core/tables';
 import { deckName } from '../anki/names';
 import { createRefusals } from '../anki/refusals';
 import type { ImportedCard, OpenCollection, ReadContext } from '../collection';
 import { decodeText } from '../decode-text';
-import type { Encoding } from '../decode-text';
 import { readDocument } from '../document';
 import { damagedFile, oversizedFile, throwIfCancelled } from '../failures';
 import { limits } from '../limits';

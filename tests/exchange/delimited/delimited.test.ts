@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openAnkiText, openCsv, previewDelimited } from '../../../electron/exchange/delimited/read-delimited';
-import type { DelimitedOptions } from '../../../electron/exchange/delimited/plan';
+import type { TableOptions } from '../../../electron/core/tables';
 import { readContext } from '../read-context';
 import { madeFile, readMade } from '../open-made';
 
-const csv = (text: string | Uint8Array, options: DelimitedOptions = {}) =>
+const csv = (text: string | Uint8Array, options: TableOptions = {}) =>
   readMade((path, context) => openCsv(path, context, options), 'Kube.csv', text);
 const anki = (text: string) => readMade(openAnkiText, 'Kube.txt', text);
 const sides = (collection: Awaited<ReturnType<typeof csv>>) => collection.cards.map(({ content }) => [content.front, content.answer]);
