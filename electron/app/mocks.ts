@@ -215,7 +215,9 @@ function reviewStep(context: Context, { card, verdict, typed }: GradedStep, dura
   const options = deckOf(context, deckId).effective;
   const { at, day } = moment;
   const rating = mockRatings[verdict];
-  const next = outcomes(schedule, { cardId: card, at, day, options, dayLoad: () => 0 })[rating].schedule;
+  const usual = outcomes(schedule, { cardId: card, at, day, options, dayLoad: () => 0 })[rating].schedule;
+  // What was wrong comes at once, before everything else, not after its first step.
+  const next = rating !== 1 ? usual : usual.dueAt === null ? { ...usual, dueDay: day } : { ...usual, dueAt: at };
   const elapsedDays = schedule.lastDay === null ? null : Math.max(0, day - schedule.lastDay);
   const { state, step, dueAt, dueDay, interval } = next;
   store.reviews.insert({

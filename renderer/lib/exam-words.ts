@@ -77,6 +77,12 @@ export const withMinutes = (minutes: readonly number[], each: number) =>
 
 export const blocks = ({ problems }: ExamProfile) => problems.some((problem) => problem.blocks);
 
+/** "12 new cards and 20 reviews, 30 minutes"; null when there is nothing to do. */
+export function dayText({ new: fresh, reviews, used }: ExamOutlook['days'][number]): string | null {
+  const parts = [plural(Math.round(fresh), 'new card'), plural(Math.round(reviews), 'review')].filter((part) => !part.startsWith('0 '));
+  return parts.length === 0 ? null : `${parts.join(' and ')}, ${minutesText(used)}`;
+}
+
 /** A clock that counts down: "1:04:09", "12:30". */
 export function clockText(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

@@ -22,6 +22,7 @@ type ExamClient = Pick<
   | 'planExam'
   | 'examOutlook'
   | 'jobStatus'
+  | 'cancelJob'
   | 'decks'
   | 'mocks'
   | 'startMock'
@@ -101,7 +102,7 @@ export class ExamState {
       if (kept.current) return;
       this.planning = true;
       const outlook = await workOutPlan(this.#client, this.#clock, profile.id, null);
-      if (isShown()) this.outlook = outlook;
+      if (outlook && isShown()) this.outlook = outlook;
     } catch (error) {
       if (isShown()) this.planFailure = failureOf(error);
     }

@@ -4,7 +4,7 @@ import type { Clock } from '../lib/clock';
 import { workOutPlan } from '../lib/exam-plans';
 import { failureOf, type Failure } from '../lib/failure';
 
-type TodayClient = Pick<Client, 'today' | 'exams' | 'planExam' | 'jobStatus'>;
+type TodayClient = Pick<Client, 'today' | 'exams' | 'planExam' | 'jobStatus' | 'cancelJob'>;
 
 export class TodayState {
   today = $state.raw<Today | null>(null);

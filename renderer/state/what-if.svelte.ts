@@ -5,7 +5,7 @@ import { usualMinutes, withMinutes } from '../lib/exam-words';
 import { failureOf, type Failure } from '../lib/failure';
 
 /** A slider moves through many values: only where it rests is worked out. */
-const restMs = 200;
+const restMs = 120;
 
 /** The road to an exam with other minutes or on another date; nothing of it is stored. */
 export class WhatIfState {
@@ -76,8 +76,9 @@ export class WhatIfState {
 
   async #workOut(asked: number): Promise<void> {
     try {
-      const outlook = await workOutPlan(this.#client, this.#clock, this.#profile.id, this.changes);
-      if (asked !== this.#asked) return;
+      const isWanted = () => asked === this.#asked;
+      const outlook = await workOutPlan(this.#client, this.#clock, this.#profile.id, this.changes, isWanted);
+      if (!outlook || !isWanted()) return;
       this.outlook = outlook;
       this.failure = null;
     } catch (error) {

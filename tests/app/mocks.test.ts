@@ -58,6 +58,8 @@ it('grades every step, scores by domain, and makes reviews of them with wrong on
   expect(await client.mocks({})).toMatchObject([{ id: mock.id, percent: outcome?.percent }]);
   const [missed] = mock.tasks[0]?.steps ?? [];
   expect((await client.cardInfo({ card: missed?.card ?? 0 })).reviews).toMatchObject([{ rating: 1, type: 'answer' }]);
+  const next = await client.nextCard({ deck: null });
+  expect(mock.tasks[0]?.steps.map(({ card }) => card)).toContain(next.type === 'card' ? next.card.id : 0);
   const steps = mock.tasks.reduce((sum, task) => sum + task.steps.length, 0);
   expect((await client.today({})).done.reviews).toBe(steps);
   await expect(client.finishMock({ id: mock.id, progress: answered(mock, () => '') })).rejects.toThrow('finished already');
