@@ -209,6 +209,17 @@ export interface DeckRow {
 
 export type { AddNotes, IdPlan, IdReport, NoteChoices, NotesPreview, SyncReport, Watched } from './contract/notes';
 
+export type {
+  BrowseLayout,
+  BrowseRow,
+  DuplicateGroup,
+  MemoryCurve,
+  Replacement,
+  ReplacePlan,
+  SavedSearch,
+  SearchVocabulary,
+} from './contract/browse';
+
 /** A card whose note no longer has it; its history is kept. */
 export interface AsideCard {
   id: number;

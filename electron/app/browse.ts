@@ -12,7 +12,7 @@ type BrowseMethods = Pick<
 const searchesName = 'saved-searches';
 const layoutName = 'browse-layout';
 const usualLayout: BrowseLayout = {
-  columns: ['front', 'kind', 'deck', 'state', 'due', 'stability', 'retrievability'],
+  columns: ['front', 'deck', 'due', 'retrievability'],
   sort: null,
   descending: false,
 };

@@ -1,5 +1,5 @@
 /** The screens one can go to. */
-export type Destination = 'today' | 'decks' | 'exam' | 'stats' | 'settings';
+export type Destination = 'today' | 'decks' | 'browse' | 'exam' | 'stats' | 'settings';
 
 /** A sentence that goes away by itself. */
 export interface Toast {

@@ -4,6 +4,7 @@ import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { Destination, FieldNames, Shell, Toast } from '../lib/screen-types';
 import type { MockExam } from '../../electron/contract/exams';
+import { BrowseState } from './browse.svelte';
 import { DecksState } from './decks.svelte';
 import { ExamState } from './exam.svelte';
 import { ExportState } from './export.svelte';
@@ -22,6 +23,7 @@ export type Screen =
   | { name: 'today'; state: TodayState }
   | { name: 'study'; state: StudyState }
   | { name: 'decks'; state: DecksState }
+  | { name: 'browse'; state: BrowseState }
   | { name: 'exam'; state: ExamState }
   | { name: 'mock'; state: MockState }
   | { name: 'mock-result'; state: MockResultState }
@@ -59,6 +61,7 @@ export class AppState implements Shell {
   #cameFrom: Destination = 'today';
   #listening = false;
   #choosing = false;
+  #browse: BrowseState | null = null;
   #names: Promise<readonly string[]> | null = null;
 
   constructor(client: Client, clock: Clock) {
@@ -90,6 +93,7 @@ export class AppState implements Shell {
     this.#cameFrom = to;
     if (to === 'today') this.#openToday();
     else if (to === 'decks') this.#openDecks();
+    else if (to === 'browse') this.#openBrowse();
     else if (to === 'exam') this.#openExam();
     else if (to === 'stats') this.#openStats();
     else this.#openSettings();
@@ -112,6 +116,13 @@ export class AppState implements Shell {
     const state = new StatisticsState(this.#client, this);
     this.screen = { name: 'stats', state };
     void state.load();
+  }
+
+  /** The same search, line and choice as when it was left. */
+  #openBrowse() {
+    this.#browse ??= new BrowseState(this.#client, this, this.#clock, () => this.study(null));
+    this.screen = { name: 'browse', state: this.#browse };
+    void this.#browse.load();
   }
 
   #openExam() {
@@ -274,7 +285,7 @@ export class AppState implements Shell {
 
   #showChanges() {
     const { screen } = this;
-    if (screen?.name === 'today' || screen?.name === 'decks') void screen.state.load();
+    if (screen?.name === 'today' || screen?.name === 'decks' || screen?.name === 'browse') void screen.state.load();
     else if (screen?.name === 'study') void screen.state.notesChanged();
   }
 
@@ -347,6 +358,7 @@ export class AppState implements Shell {
     const asked: Record<string, () => void> = {
       today: () => this.go('today'),
       decks: () => this.go('decks'),
+      browse: () => this.go('browse'),
       exam: () => this.go('exam'),
       stats: () => this.go('stats'),
       settings: () => this.go('settings'),

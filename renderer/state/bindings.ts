@@ -1,6 +1,7 @@
 import { moveAmongCards } from '../lib/card-focus';
 import type { Binding } from '../lib/keys';
 import type { AppState } from './app.svelte';
+import { browseBindings } from './browse-bindings';
 import { examBindings, mockBindings } from './exam-bindings';
 import type { ImportState } from './import.svelte';
 import type { PreviewState } from './preview.svelte';
@@ -21,6 +22,7 @@ const globalBindings = (app: AppState): Binding[] => [
 const navigation = (app: AppState): Binding[] => [
   { keys: ['t'], label: 'Go to Today', run: () => app.go('today') },
   { keys: ['d'], label: 'Go to Decks', run: () => app.go('decks') },
+  { keys: ['b'], label: 'Go to Browse', run: () => app.go('browse') },
   { keys: ['e'], label: 'Go to Exam', run: () => app.go('exam') },
   { keys: ['s'], label: 'Go to Stats', run: () => app.go('stats') },
   { keys: [','], label: 'Go to Settings', run: () => app.go('settings') },
@@ -105,5 +107,10 @@ export function bindingsOf(app: AppState): Binding[] {
   }
   if (screen.name === 'decks') return [...noteBindings(app), start, ...elsewhere];
   if (screen.name === 'exam') return [...examBindings(app, screen.state), ...elsewhere];
+  if (screen.name === 'browse') {
+    const own = browseBindings(app, screen.state);
+    const taken = new Set(own.flatMap(({ keys }) => keys));
+    return [...own, ...elsewhere.map((each) => ({ ...each, keys: each.keys.filter((key) => !taken.has(key)) }))];
+  }
   return [start, ...elsewhere];
 }

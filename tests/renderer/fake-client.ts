@@ -20,6 +20,7 @@ import type {
 } from '../../electron/contract';
 import { foundKinds } from '../../electron/core/notes/found-kinds';
 import type { Rating } from '../../electron/core/scheduling/types';
+import { fakeBrowse } from './fake-browse';
 import { fakeCards } from './fake-cards';
 import { createFakeExams } from './fake-exams';
 import { fakeNotes } from './fake-notes';
@@ -319,6 +320,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
   };
 
   const methods: Api = {
+    ...fakeBrowse(cards, now),
     status: () => ({ trouble, dataFolder: '/home/mira/.config/Kubedeck', notice: null, settings: trouble ? null : settings }),
     about: () => ({
       version: '0.1.0',
