@@ -11,6 +11,8 @@ export const limits = {
   mediaBytes: 256 * mebibyte,
   /** A list or document that is read into memory as a whole. */
   documentBytes: 64 * mebibyte,
+  /** Characters of one field. The longest in real decks have tens of thousands. */
+  fieldLength: 1_000_000,
   notes: 1_000_000,
   cards: 3_000_000,
   reviews: 5_000_000,

@@ -6,6 +6,7 @@ import { cleanDeckName } from '../../core/decks';
 import { deckName, splitTags } from '../anki/names';
 import { createRefusals } from '../anki/refusals';
 import type { Collection, ImportedCard, ImportedNote, ImportedType } from '../collection';
+import { limits } from '../limits';
 import { madeCard, ordinalsOf } from '../made-cards';
 import { unmarked } from '../new-card';
 import { markdownCards, plainCards, plainContent } from '../text-cards';
@@ -38,11 +39,11 @@ export function cardsOfRows(
     const of = (role: ColumnRole) => (places.get(role) ?? none).map((column) => (cells[column] ?? '').trim());
     const row: Row = { cells, of, notetype: of('notetype').find((name) => name !== '') ?? plan.notetype };
     const front = joinCells(of('front'));
-    const made = front === '' ? 'It has no question.' : cardsOfRow(row, front, plan);
+    const made = whyNot(row, front) ?? cardsOfRow(row, front, plan);
     const name = typeof made === 'string' ? null : nameRow(identityOf(row, front), cells);
     if (typeof made === 'string' || name === null) {
       const reason = typeof made === 'string' ? made : 'The same row stands before it in the file.';
-      refusals.add('row', `“${(front === '' ? cells.join(' ').trim() : front).slice(0, 60)}”`, reason);
+      refusals.add('row', `“${shortened(front === '' ? cells : [front])}”`, reason);
       return;
     }
     const base = { ...placeIn(row), siblings: name, position, modifiedAt };
@@ -74,6 +75,14 @@ function namer(): (identity: string, cells: readonly string[]) => string | null 
 interface MadeOfRow {
   contents: CardContent[];
   templated: { type: ImportedType; values: string[]; ordinals: number[] } | null;
+}
+
+/** Enough to find it by. */
+const shortened = (cells: readonly string[]) => cells.join(' ').trim().slice(0, 60);
+
+function whyNot({ cells }: Row, front: string): string | null {
+  if (front === '') return 'It has no question.';
+  return cells.some((cell) => cell.length > limits.fieldLength) ? 'It is longer than a card can be.' : null;
 }
 
 /** What a row makes, or why it makes nothing. */

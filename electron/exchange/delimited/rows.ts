@@ -24,7 +24,8 @@ export function parseRows(text: string, { separator, quotes, comments, most }: R
       skip_empty_lines: true,
       record_delimiter: '\n',
       ...(comments && { comment: '#', comment_no_infix: true }),
-      ...(most !== undefined && { to: most }),
+      max_record_size: 8 * limits.fieldLength,
+      to: most ?? limits.notes + 1,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -38,5 +39,6 @@ function whatIsWrong({ code, message }: CsvError): string {
   const line = /at line (\d+)/.exec(message)?.[1];
   const where = line === undefined ? '' : ` in line ${line}`;
   if (code === 'CSV_QUOTE_NOT_CLOSED') return `The quotation mark that opens${where} is never closed.`;
+  if (code === 'CSV_MAX_RECORD_SIZE') return `A row${where} is longer than any can be: perhaps a quotation mark is never closed.`;
   return `The rows can not be told apart${where}.`;
 }

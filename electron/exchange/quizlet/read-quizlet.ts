@@ -88,6 +88,10 @@ function cardsOf(
     const at = entry.indexOf(separator);
     const front = (at < 0 ? entry : entry.slice(0, at)).trim();
     const answer = at < 0 ? '' : entry.slice(at + separator.length).trim();
+    if (entry.length > limits.fieldLength) {
+      refusals.add('row', `“${front.slice(0, 60)}”`, 'It is longer than a card can be.');
+      return [];
+    }
     const contents = front === '' ? [] : plainCards(front, answer);
     if (front === '' || (answer === '' && contents[0]?.kind !== 'cloze')) {
       refusals.add('row', `“${entry.trim().slice(0, 60)}”`, front === '' ? 'It has no term.' : 'It has no definition.');

@@ -22,7 +22,7 @@ const sure: readonly Sign[] = [
 /** Marks that others may write too. */
 const likely: readonly Sign[] = [
   { format: 'logseq', pattern: /\{\{cloze / },
-  { format: 'hashcards', pattern: /^C:\s[^[]{0,2000}\[/m },
+  { format: 'hashcards', pattern: /^C:\s[^[]{0,500}\[/m },
   { format: 'hashcards', pattern: /^Q: .{0,4000}\n(?:(?!Q:)[^\n]{0,4000}\n){0,40}?A: /m },
   { format: 'obsidian', pattern: /(?:^|\s)#flashcards\b/m },
   { format: 'remnote', pattern: /^[ \t]*- .{1,500}(?: >> | << | ;; | :: | :- |::\s*$|>>\s*$)/m },

@@ -117,6 +117,13 @@ describe('rows of columns', () => {
     await expect(csv(text)).rejects.toThrow(/Nothing was imported/);
   });
 
+  it('leave out a cell that fills the memory, and stop at a million', async () => {
+    const { cards, refused } = await csv(`a,b\nc,${'*'.repeat(1_000_001)}\n`);
+    expect(cards).toHaveLength(1);
+    expect(refused).toEqual([{ what: 'Row “c”', reason: 'It is longer than a card can be.' }]);
+    await expect(csv('a,b\n'.repeat(1_000_001))).rejects.toThrow(/more than 1000000 rows/);
+  });
+
   it('are not looked for in a folder or a pipe', async () => {
     await expect(openCsv(madeFile('a', '').slice(0, -1), readContext())).rejects.toMatchObject({ code: 'bad-input' });
   });
