@@ -1,7 +1,7 @@
 /** Takes files of other programs in: reads them, says what would become of each card, and writes it as one step. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Clock, ImportRequest, JobProgress } from '../app/ports';
 import type { ImportReport } from '../contract';
 import { AppError } from '../core/errors';
@@ -13,7 +13,7 @@ import { readBeginning } from '../exchange/document';
 import { decide, deckBelow, type Decision } from '../exchange/merge';
 import { openAs } from '../exchange/open';
 import { recognise } from '../exchange/recognise';
-import { wholeLetters } from '../exchange/recognising/folder-signs';
+import { isFolder, wholeLetters } from '../exchange/recognising/folder-signs';
 import { mediaFolder } from '../store/files';
 import type { KnownImport } from '../store/imported';
 import { openStore, type Store } from '../store/store';
@@ -28,6 +28,8 @@ export interface ImportSurroundings {
 
 const mostRefusals = 500;
 const mostSamples = 60;
+/** Of a folder that is looked through. */
+const mostFiles = 500;
 const previewBytes = 1024 * 1024;
 
 /** @throws AppError when none of the files can be taken in */
@@ -38,10 +40,16 @@ export async function runImport(request: ImportRequest, surroundings: ImportSurr
   const opened: OpenedFile[] = [];
   try {
     const report = emptyReport(request.write);
+    const known = store.media.list();
+    const context = readContext(request, surroundings, tempDir, now);
     for (const path of request.paths) {
-      const file = await openOne(path, readContext(request, surroundings, tempDir, now));
-      report.files.push(file.line);
-      if (file.open) opened.push({ path, open: file.open, media: await planMedia(file.open, store.media.list()) });
+      for (const { line, open } of await openAll(path, context)) {
+        report.files.push(line);
+        if (!open) continue;
+        const media = await planMedia(open, known);
+        known.push(...media.added);
+        opened.push({ path: line.path, open, media });
+      }
     }
     const [first] = report.files;
     if (!request.write && first && request.paths.length === 1) report.table = await previewTable(first.path, request.table);
@@ -95,7 +103,34 @@ function readContext(request: ImportRequest, { clock, report }: ImportSurroundin
   };
 }
 
-async function openOne(path: string, context: ReadContext): Promise<{ line: ImportReport['files'][number]; open: OpenCollection | null }> {
+interface Tried {
+  line: ImportReport['files'][number];
+  open: OpenCollection | null;
+}
+
+/** A file, or a folder that is one thing; a folder that is none is looked through for files that are. */
+async function openAll(path: string, context: ReadContext): Promise<Tried[]> {
+  const tried = await openOne(path, context);
+  if (tried.open || tried.line.notes || !isFolder(path)) return [tried];
+  const within: Tried[] = [];
+  for (const file of filesBelow(path)) {
+    const each = await openOne(file, context);
+    if (each.open) within.push(each);
+  }
+  return within.length > 0 ? within : [tried];
+}
+
+/** Regular files of a folder and those below it; hidden ones are left out. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => !/(^|[/\\])\.[^/\\]/.test(relative(folder, file)))
+    .sort()
+    .slice(0, mostFiles);
+}
+
+async function openOne(path: string, context: ReadContext): Promise<Tried> {
   const line = { path, format: null, cards: 0, refused: null, notes: false };
   try {
     const format = await recognise(path);

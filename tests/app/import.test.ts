@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { Client, ImportInput, ImportReport } from '../../electron/contract';
@@ -185,4 +185,37 @@ it('a file that is no cards at all gets one sentence and changes nothing', async
   const { job } = await app.client.startImport(input([file]));
   await vi.waitFor(async () => expect(await app.client.jobStatus({ job })).toMatchObject({ state: 'failed' }));
   expect(await found(app, '')).toHaveLength(1);
+});
+
+it('several files in one step: the same media once, and another file of the same name apart', async () => {
+  const app = start();
+  const [first] = madeCollection().notes;
+  if (!first) throw new Error('no note');
+  const cards = madeCollection().cards.slice(0, 1);
+  const one = { notes: [{ ...first, guid: 'one' }], cards, reviews: [] };
+  const files = [
+    packageFile('mine.apkg'),
+    packageFile('same.apkg', madeCollection(one)),
+    packageFile(
+      'other.apkg',
+      madeCollection({ ...one, notes: [{ ...first, guid: 'two' }], media: [{ name: 'bell.mp3', bytes: Buffer.from('else') }] }),
+    ),
+  ];
+  const report = await take(app, input(files));
+  expect(report).toMatchObject({ cards: { added: 7 }, media: { added: 3, present: 2 } });
+  expect(readdirSync(join(app.dataDir, 'media'))).toHaveLength(3);
+  expect(await app.client.undo({})).toMatchObject({ label: 'Import of 3 files' });
+  expect(await found(app, '')).toHaveLength(1);
+});
+
+it('a folder that is nothing itself is looked through for files that are', async () => {
+  const app = start();
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'old', '.hidden'), { recursive: true });
+  writeFileSync(join(folder, 'old', 'mine.apkg'), makePackage('legacy2'));
+  writeFileSync(join(folder, 'old', '.hidden', 'mine.apkg'), makePackage('legacy2'));
+  writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]));
+  const report = await plan(app, input([folder]));
+  expect(report.files.map(({ path, refused }) => [path, refused])).toStrictEqual([[join(folder, 'old', 'mine.apkg'), null]]);
+  expect(report.cards.added).toBe(5);
 });
