@@ -3,7 +3,6 @@ import { openAnki } from './anki/to-collection';
 import type { OpenCollection, ReadContext } from './collection';
 import { openCrowdAnki } from './crowdanki/read-crowdanki';
 import { openAnkiText, openCsv } from './delimited/read-delimited';
-import { unsupportedFile } from './failures';
 import { openKubedeckJson } from './kubedeck-json/read';
 import { openHashcards } from './markup/hashcards';
 import { openLogseq } from './markup/logseq';
@@ -16,7 +15,7 @@ import { openQuizlet } from './quizlet/read-quizlet';
 
 type Open = (path: string, context: ReadContext) => Promise<OpenCollection>;
 
-const readers: Partial<Record<FormatName, Open>> = {
+const readers: Record<FormatName, Open> = {
   'anki-package': openAnki,
   'anki-collection': openAnki,
   'anki-text': (path, context) => openAnkiText(path, context, context.table),
@@ -36,7 +35,5 @@ const readers: Partial<Record<FormatName, Open>> = {
 
 /** Reads a file or folder as the format it was recognised as. @throws AppError with one sentence */
 export function openAs(format: FormatName, path: string, context: ReadContext): Promise<OpenCollection> {
-  const open = readers[format];
-  if (!open) throw unsupportedFile('Files of this kind can not be read.');
-  return open(path, context);
+  return readers[format](path, context);
 }
