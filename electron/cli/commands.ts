@@ -3,6 +3,7 @@ import type { Client, JobResult } from '../contract';
 import { AppError } from '../core/errors';
 import { exportFormats } from '../core/exporting';
 import { whoWins } from '../core/importing';
+import { examOptions, runExam } from './exam';
 import { gradeLine, readGradeRequest } from './grade-request';
 import * as print from './print';
 
@@ -41,7 +42,7 @@ const printedAlready: Result = { json: undefined, text: '' };
 interface Command {
   usage: string;
   does: string;
-  access: (flags: Invocation['flags']) => Access;
+  access: (flags: Invocation['flags'], positionals: readonly string[]) => Access;
   options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>;
   /** How many positional arguments: least and most. */
   arguments: [number, number];
@@ -298,6 +299,14 @@ export const commands: Record<string, Command> = {
       return { json: report, text: print.exported(report) };
     },
   },
+  exam: {
+    usage: 'exam list|plan|readiness|simulate [NAME]',
+    does: 'show exams, the road to one (what if: --minutes N, --date DAY), or simulated learners (--learners N, --seed N)',
+    access: (_flags, positionals) => (positionals[0] === 'simulate' ? 'none' : 'read'),
+    options: examOptions,
+    arguments: [1, 2],
+    run: (invocation) => runExam(invocation, (job) => finished(invocation.client, 'exam-plan', job)),
+  },
   verify: {
     usage: 'verify [--repair]',
     does: 'recompute every memory from the log and compare',
@@ -379,7 +388,7 @@ export function parseCommand(args: readonly string[]): Parsed | { wrong: string 
     const [least, most] = command.arguments;
     if (values.help === true || positionals.length < least || positionals.length > most)
       return { wrong: `Usage: kubedeck ${command.usage}\n  ${command.does}` };
-    return { name, command, access: command.access(values), json: values.json === true, dataDir: values.data, positionals, flags: values };
+    return { name, command, access: command.access(values, positionals), json: values.json === true, dataDir: values.data, positionals, flags: values };
   } catch (error) {
     return { wrong: `${error instanceof Error ? error.message : String(error)}\nUsage: kubedeck ${command.usage}` };
   }

@@ -96,9 +96,8 @@ export class ExamForm {
   }
 
   addDomain() {
-    const taken = new Set(this.input.domains.map(({ slug }) => slug));
     let number = this.input.domains.length + 1;
-    while (taken.has(`part-${number}`)) number += 1;
+    while (this.input.domains.some(({ slug }) => slug === `part-${number}`)) number += 1;
     const weight = Math.max(0, 100 - this.weightTotal);
     this.input.domains.push({ slug: `part-${number}`, name: `Part ${number}`, weight, decks: [], tags: [] });
   }
@@ -116,7 +115,7 @@ export class ExamForm {
   setTags(slug: string, text: string) {
     const domain = this.input.domains.find((each) => each.slug === slug);
     const tags = text.split(/[\s,]+/).map((tag) => tag.replace(/^#/, ''));
-    if (domain) domain.tags = [...new Set(tags)].filter(Boolean);
+    if (domain) domain.tags = tags.filter((tag, index) => tag !== '' && tags.indexOf(tag) === index);
   }
 
   /** The stored profile, or null when something is still wrong with it. */
