@@ -1,5 +1,12 @@
 import type { ColumnRole, Encoding, TextKind } from '../../electron/core/tables';
 
+/** The columns with another role for one. When none would ask any more, question and answer change places. */
+export function withRole(columns: readonly ColumnRole[], index: number, role: ColumnRole): ColumnRole[] {
+  const roles = columns.with(index, role);
+  const other = roles.findIndex((each, at) => at !== index && each === 'answer');
+  return roles.includes('front') || other < 0 ? roles : roles.with(other, 'front');
+}
+
 export const roleNames: Record<ColumnRole, string> = {
   front: 'Question',
   answer: 'Answer',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Client, ImportReport, JobResult, JobStatus } from '../../electron/contract';
 import { commonDeck, reportText } from '../../renderer/lib/import-report';
+import { withRole } from '../../renderer/lib/table-names';
 import { ImportState } from '../../renderer/state/import.svelte';
 import { createFakeClient } from './fake-client';
 import { createHeldClock, settled } from './held-clock';
@@ -182,6 +183,12 @@ it('a report as text says all that the screen says', () => {
     '  Note 7: It has no fields.',
     '',
   ]);
+});
+
+it('a column gets another role; question and answer change places when nothing else would ask', () => {
+  expect(withRole(['front', 'answer', 'why'], 0, 'answer')).toEqual(['answer', 'front', 'why']);
+  expect(withRole(['front', 'answer', 'why'], 2, 'front')).toEqual(['front', 'answer', 'front']);
+  expect(withRole(['front'], 0, 'ignore')).toEqual(['ignore']);
 });
 
 it('the deck that all are in or below', () => {
