@@ -39,12 +39,12 @@ export function safetyMethods(context: Context, jobs: Jobs, reopening: Reopening
     // The job is ours and returns what `verifyStore` returns.
     const { cards, reviews, integrity, differences, media } = result as Verification;
     const repaired = repair && integrity === 'ok' && differences.length > 0;
+    const gone = new Set(media.damaged.map(({ name }) => name));
+    if (repaired || (repair && gone.size > 0)) await createBackup(dataDir, 'before-repair', clock.now());
     if (repaired) {
-      await createBackup(dataDir, 'before-repair', clock.now());
       repairDifferences(context.store(), differences, weightsOf(context), clock.now());
       context.changed();
     }
-    const gone = new Set(media.damaged.map(({ name }) => name));
     const files = repair && gone.size > 0 ? context.store().media.list() : [];
     const { restored } = await bringMediaBack(
       dataDir,

@@ -36,7 +36,7 @@ export interface RestorePreview {
 
 export interface EverydayApi {
   /** Says what putting a backup in place would change; changes nothing. */
-  previewRestore: (input: { file: string }) => Promise<RestorePreview>;
+  previewRestore: (input: { file: string }) => RestorePreview | Promise<RestorePreview>;
 }
 
 export const everydayInputs = {

@@ -9,6 +9,7 @@ import type {
   Status,
   VerifyReport,
 } from '../../electron/contract';
+import type { RestorePreview } from '../../electron/contract/everyday';
 import type { Clock } from '../lib/clock';
 import { plural } from '../lib/format';
 import { failureOf, type Failure } from '../lib/failure';
@@ -23,6 +24,7 @@ export type SettingsClient = Pick<
   | 'backups'
   | 'backUp'
   | 'restore'
+  | 'previewRestore'
   | 'startVerify'
   | 'jobStatus'
   | 'cancelJob'
@@ -32,6 +34,13 @@ export type SettingsClient = Pick<
 >;
 
 const pollMs = 200;
+
+/** A sentence about pictures and sounds, with a blank after it; empty when there is nothing to say. */
+function mediaText({ restored, missing }: { restored: number; missing: readonly string[] }): string {
+  const back = restored > 0 ? `${plural(restored, 'picture or sound', 'pictures and sounds')} came back. ` : '';
+  const lost = missing.length > 0 ? `${plural(missing.length, 'picture or sound', 'pictures and sounds')} could not be found. ` : '';
+  return back + lost;
+}
 
 export class SettingsState {
   settings = $state.raw<Settings | null>(null);
@@ -43,6 +52,8 @@ export class SettingsState {
   busy = $state<'backup' | 'restore' | null>(null);
   /** The backup whose restoring waits for a yes. */
   confirming = $state<string | null>(null);
+  /** What restoring it would change; null until that is worked out. */
+  preview = $state.raw<RestorePreview | null>(null);
   verify = $state.raw<JobStatus<VerifyReport> | null>(null);
   /** A section to bring into view. */
   show = $state<'about' | null>(null);
@@ -106,15 +117,27 @@ export class SettingsState {
     this.busy = null;
   }
 
+  /** Asks whether to restore a backup, and says what it would change; null takes the question back. */
+  async askRestore(file: string | null): Promise<void> {
+    this.confirming = file;
+    this.preview = null;
+    if (file === null) return;
+    await this.#try(async () => {
+      const preview = await this.#client.previewRestore({ file });
+      if (this.confirming === file) this.preview = preview;
+    });
+  }
+
   async restore(file: string): Promise<void> {
     if (this.busy) return;
     this.busy = 'restore';
     await this.#try(async () => {
-      const { restored } = await this.#client.restore({ file });
+      const { restored, media } = await this.#client.restore({ file });
       this.confirming = null;
+      this.preview = null;
       await this.load();
       this.#shell.toast(
-        `Restored: ${plural(restored.cards, 'card')} and ${plural(restored.reviews, 'review')}. What was there before is kept as a backup.`,
+        `Restored: ${plural(restored.cards, 'card')} and ${plural(restored.reviews, 'review')}. ${mediaText(media)}What was there before is kept as a backup.`,
       );
     });
     this.busy = null;
@@ -151,7 +174,7 @@ export class SettingsState {
     else if (status.result.job === 'verify') this.verify = { state: 'finished', result: status.result.report };
     if (status.state !== 'running') {
       this.#job = null;
-      if (this.verify?.state === 'finished' && this.verify.result.repaired) this.backups = await this.#client.backups({});
+      if (this.verify?.state === 'finished') this.backups = await this.#client.backups({});
       return;
     }
     this.#clock.after(pollMs, () => void this.#try(() => this.#poll(job)));

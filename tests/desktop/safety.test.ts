@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { makePackage } from '../exchange/make-anki';
+import { brokenRules } from './accessibility';
 import { appArguments, call, executable, newDataDir, painted, shot, startApp, windowEnvironment } from './app';
 
 const database = (dataDir: string) => join(dataDir, 'kubedeck.db');
@@ -117,6 +119,50 @@ describe('verification', () => {
     const { page } = await startApp(newDataDir());
     const { job } = await call(page, 'startVerify', { repair: false });
     await vi.waitUntil(async () => (await call(page, 'jobStatus', { job })).state !== 'running', { timeout: 20_000 });
-    expect(await call(page, 'jobStatus', { job })).toMatchObject({ state: 'finished', result: { job: 'verify', report: { integrity: 'ok', differences: [] } } });
+    expect(await call(page, 'jobStatus', { job })).toMatchObject({
+      state: 'finished',
+      result: { job: 'verify', report: { integrity: 'ok', differences: [] } },
+    });
   });
+});
+
+it('a restore shows what it would change, and a check finds and repairs a picture that is gone', async () => {
+  const dataDir = newDataDir();
+  const { page, complaints } = await startApp(dataDir);
+  const file = join(dataDir, 'mine.apkg');
+  writeFileSync(file, makePackage('latest'));
+  const { job } = await call(page, 'startImport', { paths: [file], deck: null, history: true, wins: 'newer' });
+  await vi.waitUntil(async () => (await call(page, 'jobStatus', { job })).state !== 'running');
+  await call(page, 'backUp', {});
+  const step = await call(page, 'nextCard', { deck: null });
+  if (step.type !== 'card') throw new Error('no card is due');
+  const before = await call(page, 'cardInfo', { card: step.card.id });
+  const answers = before.reviews.filter(({ type }) => type === 'answer').length;
+  await call(page, 'answerCard', { card: step.card.id, deck: null, rating: 3, durationMs: 2000 });
+  const sound = join(dataDir, 'media', 'bell.mp3');
+  rmSync(sound);
+
+  await page.keyboard.press(',');
+  await painted(page, 'settings');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByText('In the media folder 1 picture or sound is gone.').waitFor();
+  await shot(page, 'check-media');
+  await page.getByRole('button', { name: 'Repair' }).click();
+  await page.getByText('1 picture or sound brought back from the backups.').waitFor();
+  expect(existsSync(sound)).toBe(true);
+
+  await page
+    .getByRole('button', { name: /^Restore the backup/ })
+    .first()
+    .click();
+  await page.getByText(/^1 review would be lost: /).waitFor();
+  await page.getByRole('columnheader', { name: 'In the backup' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Cancel');
+  expect(await brokenRules(page)).toEqual([]);
+  await shot(page, 'restore-preview');
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await page.getByText(/^Restored: /).waitFor();
+  const { reviews } = await call(page, 'cardInfo', { card: step.card.id });
+  expect(reviews.filter(({ type }) => type === 'answer')).toHaveLength(answers);
+  expect(complaints).toEqual([]);
 });

@@ -48,6 +48,23 @@ describe('a restore', () => {
     expect(said[0]).toContain('kept as a backup');
   });
 
+  it('says beforehand what it would change, of the backup asked about last', async () => {
+    const waiting: (() => void)[] = [];
+    const { client } = createFakeClient();
+    const asked = async ({ file }: { file: string }) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return { ...(await client.previewRestore({ file })), changedTexts: Number(file) };
+    };
+    const { state } = await start({ previewRestore: asked });
+    const first = state.askRestore('1');
+    const second = state.askRestore('2');
+    waiting.reverse().forEach((answer) => answer());
+    await Promise.all([first, second]);
+    expect(state.preview?.changedTexts).toBe(2);
+    await state.askRestore(null);
+    expect([state.confirming, state.preview]).toEqual([null, null]);
+  });
+
   it('leaves the question open when it failed', async () => {
     const { state } = await start({ restore: () => Promise.reject(new ApiError('damaged', 'That backup is damaged.')) });
     state.confirming = 'kubedeck-2.db';

@@ -1,0 +1,66 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { makePackage } from '../exchange/make-anki';
+import { minute, nextCard, startTestApp, temporaryFolder, type TestApp } from './test-app';
+
+async function finished({ client }: TestApp, job: number) {
+  const status = await vi.waitFor(async () => {
+    const now = await client.jobStatus({ job });
+    expect(now.state).not.toBe('running');
+    return now;
+  });
+  if (status.state !== 'finished') throw new Error(JSON.stringify(status));
+  return status.result;
+}
+
+async function check(app: TestApp, repair: boolean) {
+  const result = await finished(app, (await app.client.startVerify({ repair })).job);
+  if (result.job !== 'verify') throw new Error(result.job);
+  return result.report;
+}
+
+/** One card of notes and a package with a picture and a sound. */
+async function start() {
+  const app = startTestApp(
+    { 'ports.md': '# Ports\n\nQ: Port of etcd?\nA: 2379\n' },
+    { clockAt: { at: Date.UTC(2026, 5, 1, 9), offset: 120 } },
+  );
+  const file = join(temporaryFolder(), 'mine.apkg');
+  writeFileSync(file, makePackage('latest'));
+  const { job } = await app.client.startImport({ paths: [file], deck: null, history: true, wins: 'newer' });
+  await finished(app, job);
+  return { ...app, sound: join(app.dataDir, 'media', 'bell.mp3') };
+}
+
+it('a restore says beforehand what it changes, and brings back pictures and sounds', async () => {
+  const app = await start();
+  const backup = await app.client.backUp({});
+  expect(backup).toMatchObject({ media: 2, mediaBytes: 13 });
+  app.clock.at += minute;
+  const { card } = await nextCard(app.client);
+  await app.client.answerCard({ card: card.id, deck: null, rating: 3, durationMs: 900 });
+  rmSync(app.sound);
+
+  const preview = await app.client.previewRestore({ file: backup.file });
+  const reviewedAt = { first: app.clock.at, last: app.clock.at };
+  expect(preview).toMatchObject({ lost: { cards: 0, reviews: 1, reviewedAt, decks: [] }, media: { files: 2, missing: [] } });
+  expect(preview.now?.reviews).toBe(backup.reviews + 1);
+  expect(existsSync(app.sound)).toBe(false);
+
+  expect((await app.client.restore({ file: backup.file })).media).toStrictEqual({ restored: 1, missing: [] });
+  expect(existsSync(app.sound)).toBe(true);
+  expect((await app.client.previewRestore({ file: backup.file })).lost.reviews).toBe(0);
+});
+
+it('a check names a file that is gone, and a repair brings it back from the backups', async () => {
+  const app = await start();
+  expect((await check(app, false)).media).toStrictEqual({ files: 2, damaged: [], restored: 0 });
+  await app.client.backUp({});
+  rmSync(app.sound);
+  const damaged = [{ name: 'bell.mp3', what: 'missing', kept: true }];
+  expect((await check(app, false)).media).toStrictEqual({ files: 2, damaged, restored: 0 });
+  expect(existsSync(app.sound)).toBe(false);
+  expect((await check(app, true)).media).toStrictEqual({ files: 2, damaged, restored: 1 });
+  expect((await check(app, false)).media.damaged).toStrictEqual([]);
+});
