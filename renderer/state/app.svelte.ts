@@ -90,6 +90,7 @@ export class AppState implements Shell {
   go(to: Destination) {
     this.dialog = null;
     if (this.screen?.name === 'import') this.screen.state.abandon();
+    if (this.screen?.name === 'mock') void this.screen.state.pause();
     this.#cameFrom = to;
     if (to === 'today') this.#openToday();
     else if (to === 'decks') this.#openDecks();
@@ -127,7 +128,12 @@ export class AppState implements Shell {
 
   #openExam() {
     const openMock = (mock: MockExam) => this.openMock(mock);
-    const shell = { toast: this.toast.bind(this), dismissToast: this.dismissToast.bind(this), openMock };
+    const stopMock = async (id: number) => {
+      if (this.sat?.mock.id !== id) return;
+      await this.sat.stop();
+      this.sat = null;
+    };
+    const shell = { toast: this.toast.bind(this), dismissToast: this.dismissToast.bind(this), openMock, stopMock };
     const state = new ExamState(this.#client, shell, this.#clock);
     this.screen = { name: 'exam', state };
     void state.load();

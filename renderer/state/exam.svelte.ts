@@ -33,6 +33,8 @@ type ExamClient = Pick<
 type ExamShell = Pick<Shell, 'toast' | 'dismissToast'> & {
   /** Shows a mock exam: to sit it, or what came of it. */
   openMock(mock: MockExam): void;
+  /** Stops its clock, and stores what was done. */
+  stopMock(id: number): Promise<void>;
 };
 
 export class ExamState {
@@ -190,8 +192,9 @@ export class ExamState {
 
   removeMock(id: number): Promise<void> {
     return this.#change(async () => {
+      await this.#shell.stopMock(id);
       await this.#client.removeMock({ id });
-      return 'The mock exam is removed. Its reviews stay.';
+      return 'The mock exam is removed.';
     });
   }
 
