@@ -656,6 +656,7 @@ export const inputs = {
   chooseFiles: nothing,
   chooseSaveFile: v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
   ...browseInputs,
+  ...everydayInputs,
   ...examInputs,
   ...statisticsInputs,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
@@ -663,4 +664,3 @@ export const inputs = {
 /** The same methods as a caller on the far side of a transport sees them. */
 export type Client = { [M in keyof Api]: (input: Parameters<Api[M]>[0]) => Promise<Awaited<ReturnType<Api[M]>>> };
 export type Method = keyof Api;
-  ...everydayInputs,
