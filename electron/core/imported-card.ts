@@ -37,7 +37,7 @@ export function cardHtml(card: TemplatedCard & { css: string }): CardHtml {
 }
 
 /** Both sides as HTML of strangers. */
-export function renderImported(card: TemplatedCard): RenderedCard {
+function renderImported(card: TemplatedCard): RenderedCard {
   const template = card.templates[card.cloze ? 0 : card.template] ?? { name: '', front: '', back: '' };
   return renderTemplate({
     front: template.front,

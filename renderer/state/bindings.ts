@@ -1,4 +1,5 @@
 import { moveAmongCards } from '../lib/card-focus';
+import { changing } from '../lib/import-report';
 import type { Binding } from '../lib/keys';
 import type { AppState } from './app.svelte';
 import { browseBindings } from './browse-bindings';
@@ -79,11 +80,14 @@ const previewBindings = (preview: PreviewState): Binding[] => [
   { keys: ['escape'], label: 'Cancel', run: () => preview.cancel(), typing: true },
 ];
 
-const importBindings = (state: ImportState): Binding[] => {
+const importBindings = (app: AppState, state: ImportState): Binding[] => {
   const planned = state.readable && !state.report;
+  const nothing = state.plan !== null && !state.readable;
+  const studies = state.report !== null && changing(state.report) > 0;
   return [
     { keys: ['enter', 'mod+enter'], label: 'Import the cards', run: () => void state.start(), off: !planned, typing: true },
-    { keys: ['enter', 'mod+enter'], label: 'Study what was imported', run: () => void state.study(), off: !state.report },
+    { keys: ['enter', 'mod+enter'], label: 'Study what was imported', run: () => void state.study(), off: !studies },
+    { keys: ['enter'], label: 'Choose other files', run: () => app.ask('import'), off: !nothing },
     { keys: ['escape'], label: state.report ? 'Done' : 'Cancel', run: () => void state.cancel(), typing: true },
   ];
 };
@@ -95,7 +99,7 @@ export function bindingsOf(app: AppState): Binding[] {
   if (screen.name === 'study') return [...studyBindings(screen.state), ...globalBindings(app), ...themes(app)];
   if (screen.name === 'mock') return mockBindings(app, screen.state, themes(app));
   if (screen.name === 'preview' || screen.name === 'import') {
-    const own = screen.name === 'preview' ? previewBindings(screen.state) : importBindings(screen.state);
+    const own = screen.name === 'preview' ? previewBindings(screen.state) : importBindings(app, screen.state);
     const away = navigation(app).map((each) => ({ ...each, keys: [] }));
     return [...own, ...globalBindings(app), ...away, ...themes(app)];
   }

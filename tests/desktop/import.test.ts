@@ -273,6 +273,9 @@ it('nothing but files that can not be read leaves one thing to do', async () => 
   expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0);
   await shot(page, 'import-none');
   expect(await brokenRules(page)).toEqual([]);
+  await willChoose(app, packageOf('sea.apkg'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Import 3 cards' }).waitFor();
   await page.keyboard.press('Escape');
   await painted(page, 'decks');
   expect(complaints).toEqual([]);
