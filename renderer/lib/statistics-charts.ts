@@ -1,47 +1,22 @@
 import type { Statistics } from '../../electron/contract/statistics';
-import { formatStudyDay } from '../../electron/core/scheduling/study-day';
 import type { StudyDay } from '../../electron/core/scheduling/types';
+import { cardCharts } from './card-charts';
+import {
+  count,
+  daysRange,
+  greatest,
+  minutes,
+  oneDecimal,
+  percent,
+  shareOf,
+  shortDay,
+  tenths,
+  text,
+  type Chart,
+  type ChartGroup,
+  type ShareRow,
+} from './chart';
 import { countText, minutesText, percentText, plural, studyDayDate } from './format';
-
-type Figure = 'text' | 'count' | 'percent' | 'minutes' | 'day' | 'days';
-
-export interface Bar {
-  /** Below the bar, as far as there is room. */
-  label: string;
-  value: number;
-  title: string;
-}
-
-/** A whole divided into parts, each a share of it from 0 to 1; what is left stays open. */
-export interface ShareRow {
-  label: string;
-  parts: number[];
-  /** The figures in words, beside the label. */
-  text: string;
-}
-
-export type Drawing =
-  | { type: 'year' }
-  | { type: 'calibration' }
-  | { type: 'bars'; bars: Bar[]; unit: 'count' | 'minutes' }
-  | { type: 'shares'; rows: ShareRow[] };
-
-/** One chart: drawn, as a table, and in a sentence. */
-export interface Chart {
-  id: string;
-  title: string;
-  sentence: string;
-  /** Nothing to draw yet. */
-  empty: boolean;
-  drawing: Drawing;
-  columns: { name: string; as: Figure }[];
-  rows: (string | number)[][];
-}
-
-export interface ChartGroup {
-  title: string;
-  charts: Chart[];
-}
 
 const mostShares = 12;
 const kindNames = { command: 'Command', yaml: 'YAML', concept: 'Concept', cloze: 'Cloze', basic: 'Basic' } as const;
@@ -51,30 +26,6 @@ const stageNames = {
   young: 'Young (under 21 days)',
   mature: 'Mature (21 days or more)',
 } as const;
-const oneDecimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-
-const text = (name: string) => ({ name, as: 'text' as const });
-const count = (name: string) => ({ name, as: 'count' as const });
-const percent = (name: string) => ({ name, as: 'percent' as const });
-const minutes = (name: string) => ({ name, as: 'minutes' as const });
-
-const shareOf = ({ passed, answers }: { passed: number; answers: number }) => (answers === 0 ? 0 : passed / answers);
-const tenths = (share: number) => `${oneDecimal.format(share * 100)} %`;
-const greatest = <T>(list: readonly T[], by: (item: T) => number): T | undefined =>
-  list.reduce<T | undefined>((best, item) => (best === undefined || by(item) > by(best) ? item : best), undefined);
-
-/** A cell of a table in words; files get the bare value. */
-export function figureText(value: string | number, as: Figure): string {
-  if (typeof value === 'string') return value;
-  if (as === 'percent') return tenths(value);
-  if (as === 'minutes') return oneDecimal.format(value);
-  return as === 'day' ? studyDayDate(value) : countText(value);
-}
-
-/** A cell as it is written to a file. */
-export const figureValue = (value: string | number, as: Figure): string | number =>
-  as === 'day' && typeof value === 'number' ? formatStudyDay(value) : value;
-
 export function chartsOf(statistics: Statistics): ChartGroup[] {
   return [
     { title: 'Study', charts: [year(statistics), reviews(statistics), time(statistics), hours(statistics)] },
@@ -82,10 +33,7 @@ export function chartsOf(statistics: Statistics): ChartGroup[] {
       title: 'True retention',
       charts: [overTime(statistics), byInterval(statistics), ...groups(statistics), buttons(statistics), calibration(statistics)],
     },
-    {
-      title: 'Cards now',
-      charts: [forecast(statistics), intervals(statistics), stability(statistics), difficulty(statistics), retrievability(statistics)],
-    },
+    { title: 'Cards now', charts: cardCharts(statistics) },
   ];
 }
 
@@ -108,10 +56,11 @@ function year({ year: days, today }: Statistics): Chart {
 /** The first day of a stretch, with the last when it is longer than one. */
 const stretchText = ({ from, days }: { from: StudyDay; days: number }) =>
   days === 1 ? studyDayDate(from) : `${studyDayDate(from)} to ${studyDayDate(from + days - 1)}`;
-const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const shortDay = (day: StudyDay) => dayMonth.format(day * 86_400_000);
 const stretchColumns = [{ name: 'From', as: 'day' as const }, count('Days')];
-const unitOf = ({ stretches }: Statistics) => ((stretches[0]?.days ?? 1) === 1 ? 'day' : plural((stretches[0]?.days ?? 7) / 7, 'week'));
+const unitOf = ({ stretches }: Statistics) => {
+  const weeks = (stretches[0]?.days ?? 1) / 7;
+  return weeks < 1 ? 'day' : weeks === 1 ? 'week' : `${weeks} weeks`;
+};
 
 function reviews(statistics: Statistics): Chart {
   const { stretches, total } = statistics;
@@ -209,18 +158,12 @@ function overTime(statistics: Statistics): Chart {
     sentence:
       total.answers === 0
         ? 'No known card has been asked again in this period.'
-        : `Of ${plural(total.answers, 'answer')} to cards you knew, ${tenths(shareOf(total))} were remembered.`,
+        : `Of ${plural(total.answers, 'answer')} to cards you knew, ${tenths(shareOf(total))} were remembered.${known.length > mostShares ? ' The latest are drawn.' : ''}`,
     empty: total.answers === 0,
     drawing: { type: 'shares', rows: known.slice(-mostShares).map((one) => passedRow(stretchText(one), one)) },
     columns: [...stretchColumns, ...passedColumns],
     rows: known.map((one) => [one.from, one.days, ...passedCells(one)]),
   };
-}
-
-/** "1 day", "2 to 3 days", "more than 2 years". */
-export function daysRange({ low, high }: { low: number; high: number | null }): string {
-  if (high === null) return `${countText(low)} days or more`;
-  return high - low <= 1 ? (low === 0 ? 'less than a day' : plural(low, 'day')) : `${countText(low)} to ${countText(high - 1)} days`;
 }
 
 function byInterval({ byInterval: all }: Statistics): Chart {
@@ -258,9 +201,10 @@ function grouped(id: string, title: string, what: string, all: (Counted & { name
   return {
     id: `retention-${id}`,
     title,
-    sentence: weakest
-      ? `Least is remembered of ${weakest.name}: ${percentText(shareOf(weakest))} of ${countText(weakest.answers)}.${rest}`
-      : `Too few answers yet to compare one ${what} with another.`,
+    sentence:
+      weakest && all.length > 1
+        ? `Least is remembered of ${weakest.name}: ${percentText(shareOf(weakest))} of ${countText(weakest.answers)}.${rest}`
+        : `Too few answers yet to compare one ${what} with another.`,
     empty: all.length === 0,
     drawing: { type: 'shares', rows: all.slice(0, mostShares).map((one) => passedRow(one.name, one)) },
     columns: [text(what === 'domain' ? 'Exam domain' : `${what.charAt(0).toUpperCase()}${what.slice(1)}`), ...passedColumns],
@@ -311,101 +255,4 @@ function calibration({ calibration: { bins, count: made, logLoss, rmseBins } }: 
     columns: [percent('From'), percent('To'), count('Answers'), percent('Forecast'), percent('Remembered')],
     rows: filled,
   };
-}
-
-function forecast({ forecast: { backlog, days, later }, today }: Statistics): Chart {
-  const total = days.reduce((sum, due) => sum + due, 0);
-  const most = greatest(
-    days.map((due, ahead) => ({ due, ahead })),
-    ({ due }) => due,
-  );
-  const overdue = backlog > 0 ? `${plural(backlog, 'card')} from before today. ` : '';
-  const peak = most && most.due > 0 ? ` The most, ${countText(most.due)}, on ${studyDayDate(today + most.ahead)}.` : '';
-  return {
-    id: 'forecast',
-    title: 'Due in the next 60 days',
-    sentence: `${overdue}${plural(total, 'card')} due in 60 days, ${countText(later)} later.${peak}`,
-    empty: backlog + total + later === 0,
-    drawing: {
-      type: 'bars',
-      unit: 'count',
-      bars: [
-        ...(backlog > 0 ? [{ label: 'before', value: backlog, title: `From before today: ${plural(backlog, 'card')}` }] : []),
-        ...days.map((due, ahead) => ({
-          label: shortDay(today + ahead),
-          value: due,
-          title: `${studyDayDate(today + ahead)}: ${plural(due, 'card')}`,
-        })),
-      ],
-    },
-    columns: [{ name: 'Day', as: 'day' }, count('Cards due')],
-    rows: [['before today', backlog], ...days.map((due, ahead) => [today + ahead, due]), ['later', later]],
-  };
-}
-
-interface Ranges {
-  id: string;
-  title: string;
-  sentence: string;
-  column: string;
-  ranges: { name: string; short: string; cards: number }[];
-}
-
-function histogram({ id, title, sentence, column, ranges }: Ranges): Chart {
-  return {
-    id,
-    title,
-    sentence,
-    empty: ranges.every(({ cards }) => cards === 0),
-    drawing: {
-      type: 'bars',
-      unit: 'count',
-      bars: ranges.map(({ name, short, cards }) => ({ label: short, value: cards, title: `${name}: ${plural(cards, 'card')}` })),
-    },
-    columns: [text(column), count('Cards')],
-    rows: ranges.map(({ name, cards }) => [name, cards]),
-  };
-}
-
-const dayRanges = (buckets: Statistics['intervals']) =>
-  buckets.map((one) => ({
-    name: daysRange(one),
-    short: one.high === null ? `${countText(one.low)}+` : one.high - one.low <= 1 ? String(one.low) : `${one.low}–${one.high - 1}`,
-    cards: one.cards,
-  }));
-
-function intervals({ intervals: all }: Statistics): Chart {
-  const total = all.reduce((sum, { cards }) => sum + cards, 0);
-  const long = all.filter(({ low }) => low >= 31).reduce((sum, { cards }) => sum + cards, 0);
-  const sentence =
-    total === 0
-      ? 'No card is in review yet.'
-      : `${plural(total, 'card')} in review, ${percentText(long / total)} of them a month or more apart.`;
-  return histogram({ id: 'intervals', title: 'Days between answers', sentence, column: 'Days', ranges: dayRanges(all) });
-}
-
-function stability({ stability: all, means }: Statistics): Chart {
-  const sentence = means
-    ? `After ${oneDecimal.format(means.stability)} days on average the chance to remember a card is down to 90 %.`
-    : 'No card has been answered yet.';
-  return histogram({ id: 'stability', title: 'Stability', sentence, column: 'Days', ranges: dayRanges(all) });
-}
-
-function difficulty({ difficulty: all, means }: Statistics): Chart {
-  const sentence = means ? `${oneDecimal.format(means.difficulty)} of 10 on average.` : 'No card has been answered yet.';
-  const ranges = all.map(({ low, high, cards }) => ({ name: `${low} to ${high ?? ''}`, short: String(low), cards }));
-  return histogram({ id: 'difficulty', title: 'Difficulty', sentence, column: 'Difficulty', ranges });
-}
-
-function retrievability({ retrievability: all, means, known, stability: seen }: Statistics): Chart {
-  const total = seen.reduce((sum, { cards }) => sum + cards, 0);
-  const sentence = means
-    ? `Asked now, you would remember about ${countText(Math.round(known))} of ${plural(total, 'card')}: ${tenths(means.retrievability)}.`
-    : 'No card has been answered yet.';
-  const ranges = all.map(({ low, high, cards }) => ({
-    name: `${percentText(low)} to ${percentText(high ?? 1)}`,
-    short: percentText(low),
-    cards,
-  }));
-  return histogram({ id: 'retrievability', title: 'Retrievability now', sentence, column: 'Chance to remember', ranges });
 }

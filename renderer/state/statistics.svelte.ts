@@ -3,7 +3,7 @@ import type { Statistics } from '../../electron/contract/statistics';
 import { toCsv } from '../lib/csv';
 import { failureOf, type Failure } from '../lib/failure';
 import type { Shell } from '../lib/screen-types';
-import { figureValue, type Chart } from '../lib/statistics-charts';
+import { figureValue, type Chart } from '../lib/chart';
 
 /** Periods to choose from, in days; null is all. */
 export const periods = [

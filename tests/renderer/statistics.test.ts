@@ -5,7 +5,8 @@ import { foldCards } from '../../electron/core/statistics/fold-cards';
 import { foldReviews } from '../../electron/core/statistics/fold-reviews';
 import { createReviewLog } from '../../electron/core/statistics/review-log';
 import { toCsv } from '../../renderer/lib/csv';
-import { chartsOf, daysRange, figureText, type Chart } from '../../renderer/lib/statistics-charts';
+import { daysRange, figureText, type Chart } from '../../renderer/lib/chart';
+import { chartsOf } from '../../renderer/lib/statistics-charts';
 import { StatisticsState } from '../../renderer/state/statistics.svelte';
 
 const today = 20_778;
