@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { cardKinds, type CardContent, type CardKind, type CardSource, type ExamTopic, type VersionRange } from './core/card';
 import { browseInputs, type BrowseApi } from './contract/browse';
 import { everydayInputs, type EverydayApi } from './contract/everyday';
+import { customInputs, type CustomApi } from './contract/custom';
 import { examInputs, type ExamApi, type ExamOutlook } from './contract/exams';
 import type { DeckOptions } from './core/decks';
 import { exportFormats, type ExportFormat } from './core/exporting';
@@ -87,15 +88,15 @@ export interface CardText {
   why: string;
 }
 
-/** What one rating button does: a delay in minutes within the day, or an interval in days. Exactly one is not null. */
+/** What one rating button does: a delay in minutes within the day, or an interval in days. One is not null; of practice neither. */
 export interface Choice {
   minutes: number | null;
   days: number | null;
 }
 
 export type StudyStep =
-  /** `typed`: the card's deck asks for a typed answer to cards of this kind; it stays optional. */
-  | { type: 'card'; card: CardView; choices: Record<Rating, Choice>; typed: boolean; remaining: Counts }
+  /** `typed`: the card's deck asks for a typed answer to cards of this kind; it stays optional. `practice`: the schedule stays as it is. */
+  | { type: 'card'; card: CardView; choices: Record<Rating, Choice>; typed: boolean; remaining: Counts; practice?: true }
   /** Only learning cards are left and none is due yet. */
   | { type: 'wait'; until: Instant; remaining: Counts }
   | { type: 'done'; remaining: Counts };
@@ -219,6 +220,7 @@ export type {
   SavedSearch,
   SearchVocabulary,
 } from './contract/browse';
+export type { CustomMode, TodayLimits } from './contract/custom';
 
 /** A card whose note no longer has it; its history is kept. */
 export interface AsideCard {
@@ -277,6 +279,9 @@ export interface Backup {
   bytes: number;
   cards: number;
   reviews: number;
+  /** Pictures and sounds its cards need; one copy of each serves all backups. */
+  media: number;
+  mediaBytes: number;
   reason: 'start' | 'daily' | 'manual' | 'before-restore' | 'before-upgrade' | 'before-repair';
 }
 
@@ -287,11 +292,10 @@ export interface VerifyReport {
   integrity: string;
   differences: { card: number; front: string; what: string }[];
   repaired: boolean;
+  /** `kept`: a sound copy lies with the backups. `restored` is how many of the damaged came back. */
+  media: { files: number; damaged: { name: string; what: 'missing' | 'changed'; kept: boolean }[]; restored: number };
 }
 
-  /** Pictures and sounds its cards need; one copy of each serves all backups. */
-  media: number;
-  mediaBytes: number;
 /** What a long job is doing. Poll `jobStatus`; a finished job keeps its result until it is asked for. */
 export type JobStatus<Result> =
   | { state: 'running'; done: number; total: number; label: string }
@@ -302,8 +306,6 @@ export type JobStatus<Result> =
 /** How files of other programs are taken in. */
 export interface ImportInput {
   /** Files or folders; what they are is told by what is in them. */
-  /** `kept`: a sound copy lies with the backups. `restored` is how many of the damaged came back. */
-  media: { files: number; damaged: { name: string; what: 'missing' | 'changed'; kept: boolean }[]; restored: number };
   paths: string[];
   /** Everything goes below this deck; null keeps the decks of the files. */
   deck: string | null;
@@ -412,13 +414,13 @@ export interface About {
 
 type Out<T> = T | Promise<T>;
 
-export interface Api extends BrowseApi, EverydayApi, ExamApi, NotesApi, StatisticsApi {
+export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesApi, StatisticsApi {
   status: (input: Nothing) => Out<Status>;
   about: (input: Nothing) => Out<About>;
 
   today: (input: Nothing) => Out<Today>;
-  /** The card to study now, from one deck and those below it, or from all. */
-  nextCard: (input: { deck: number | null }) => Out<StudyStep>;
+  /** The card to study now, from one deck and those below it, from all, or from a session of `startCustom`. */
+  nextCard: (input: { deck: number | null; custom?: number | undefined }) => Out<StudyStep>;
   /** Stores a rating durably, then says what comes next. */
   answerCard: (input: AnswerInput) => Out<Answered>;
   /** Takes back the last step that was not yet taken back, whatever it was. */
@@ -493,7 +495,14 @@ export interface Api extends BrowseApi, EverydayApi, ExamApi, NotesApi, Statisti
 }
 
 export type Nothing = Record<string, never>;
-export type AnswerInput = { card: number; deck: number | null; rating: Rating; durationMs: number; typed?: TypedAnswer | null | undefined };
+export type AnswerInput = {
+  card: number;
+  deck: number | null;
+  custom?: number | undefined;
+  rating: Rating;
+  durationMs: number;
+  typed?: TypedAnswer | null | undefined;
+};
 export type DeckOptionChanges = { [K in keyof DeckOptions]?: DeckOptions[K] | null | undefined };
 export type SettingsChanges = {
   theme?: Settings['theme'] | undefined;
@@ -571,10 +580,11 @@ export const inputs = {
   status: nothing,
   about: nothing,
   today: nothing,
-  nextCard: v.strictObject({ deck: v.nullable(id) }),
+  nextCard: v.strictObject({ deck: v.nullable(id), custom: v.optional(id) }),
   answerCard: v.strictObject({
     card: id,
     deck: v.nullable(id),
+    custom: v.optional(id),
     rating: v.picklist([1, 2, 3, 4]),
     durationMs,
     typed: v.nullish(
@@ -656,6 +666,7 @@ export const inputs = {
   chooseFiles: nothing,
   chooseSaveFile: v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
   ...browseInputs,
+  ...customInputs,
   ...everydayInputs,
   ...examInputs,
   ...statisticsInputs,

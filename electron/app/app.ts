@@ -9,6 +9,7 @@ import { bulkMethods } from './bulk';
 import { factMethods } from './card-facts';
 import { cardMethods } from './cards';
 import { createContext } from './context';
+import { createCustomStudy } from './custom-study';
 import { deckMethods } from './decks';
 import { createExamPlans } from './exam-plans';
 import { profileMethods } from './exams';
@@ -27,6 +28,7 @@ import { setSettings } from './settings';
 import { createStatistics } from './statistics';
 import { createStudy } from './study';
 import { rootOf, syncBundled } from './sync';
+import { todayLimitMethods } from './today-limits';
 import { createWatching } from './watch';
 import { createPreviewWatch } from './watch-preview';
 
@@ -82,7 +84,8 @@ export function createApp(ports: Ports): App {
 
   const jobs = createJobs(ports.jobs);
   const plans = createExamPlans(context);
-  const study = createStudy(context, plans);
+  const customs = createCustomStudy(context);
+  const study = createStudy(context, plans, customs);
   const statistics = createStatistics(context);
   let report: ((error: unknown) => void) | null = null;
   const previewWatch = createPreviewWatch();
@@ -103,7 +106,7 @@ export function createApp(ports: Ports): App {
     status,
     about: () => ports.about,
     today: () => readToday(context, plans),
-    nextCard: ({ deck }) => study.next(deck),
+    nextCard: ({ deck, custom }) => study.next(deck, custom),
     answerCard: (input) => study.answer(input),
     undo: () => {
       const undone = study.undo();
@@ -124,6 +127,8 @@ export function createApp(ports: Ports): App {
     ...browseMethods(context),
     ...bulkMethods(context),
     ...replaceMethods(context),
+    startCustom: customs.start,
+    ...todayLimitMethods(context),
     ...factMethods(context),
     ...fieldMethods(context),
     ...deckMethods(context),

@@ -6,6 +6,7 @@ import type { QueueDeck } from '../core/scheduling/queue-limits';
 import type { QueueOptions, StudyDay } from '../core/scheduling/types';
 import type { Candidate } from '../store/queue-candidates';
 import type { Context, DeckNode } from './context';
+import { limitsBeyond } from './today-limits';
 
 export interface Asked extends Candidate {
   retrievability: number | null;
@@ -29,14 +30,24 @@ function limitsOf(context: Context, day: StudyDay): QueueDeck[] {
       .map((row) => [row.deckId, row]),
   );
   const { newPerDay, reviewsPerDay } = context.settings().deckDefaults;
-  const top: QueueDeck = { id: everything, parentId: null, newPerDay, reviewsPerDay, newDone: 0, reviewsDone: 0 };
+  const beyond = limitsBeyond(context, day);
+  // A deck that is held at none stays so.
+  const more = (usual: number, extra: number) => (usual === 0 ? 0 : usual + extra);
+  const top: QueueDeck = {
+    id: everything,
+    parentId: null,
+    newPerDay: newPerDay + beyond.newCards,
+    reviewsPerDay: reviewsPerDay + beyond.reviews,
+    newDone: 0,
+    reviewsDone: 0,
+  };
   return [
     top,
     ...[...context.decks().values()].map(({ id, parent, effective }) => ({
       id,
       parentId: parent ?? everything,
-      newPerDay: effective.newPerDay,
-      reviewsPerDay: effective.reviewsPerDay,
+      newPerDay: more(effective.newPerDay, beyond.newCards),
+      reviewsPerDay: more(effective.reviewsPerDay, beyond.reviews),
       newDone: done.get(id)?.newCards ?? 0,
       reviewsDone: done.get(id)?.reviews ?? 0,
     })),

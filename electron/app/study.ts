@@ -1,4 +1,4 @@
-import type { AnswerInput, Answered, Choice, SessionSummary, StudyStep, Undone } from '../contract';
+import type { AnswerInput, Answered, Choice, Counts, SessionSummary, StudyStep, Undone } from '../contract';
 import { AppError } from '../core/errors';
 import { outcomes, type AnswerContext, type Outcome } from '../core/scheduling/answer';
 import { retrievability } from '../core/scheduling/fsrs';
@@ -6,6 +6,7 @@ import { nextInQueue, queueCounts, requeue, type DayQueue } from '../core/schedu
 import type { Instant, Rating, Schedule, StudyDay } from '../core/scheduling/types';
 import { cardView } from './cards';
 import type { Context, Moment } from './context';
+import type { CustomStudy } from './custom-study';
 import { deckOf } from './context';
 import { readQueue, type Asked } from './day-queue';
 import type { ExamPlans } from './exam-plans';
@@ -22,13 +23,14 @@ interface Session {
 }
 
 export interface Study {
-  next: (deck: number | null) => StudyStep;
+  /** From a deck, from all, or from a session of cards chosen for it. */
+  next: (deck: number | null, custom?: number) => StudyStep;
   answer: (input: AnswerInput) => Promise<Answered>;
   undo: () => Undone | null;
   summary: (since: Instant) => SessionSummary;
 }
 
-export function createStudy(context: Context, plans: ExamPlans): Study {
+export function createStudy(context: Context, plans: ExamPlans, customs: CustomStudy): Study {
   let session: Session | null = null;
   /** A card just taken back is asked again before any other. */
   let takenBack: number | null = null;
@@ -78,22 +80,35 @@ export function createStudy(context: Context, plans: ExamPlans): Study {
     const next = again ? ({ type: 'card', card: again } as const) : nextInQueue(queue, moment.at, learnAhead, lastAsked);
     if (next.type === 'done') return { type: 'done', remaining };
     if (next.type === 'wait') return { type: 'wait', until: next.until, remaining };
-    const { id, deckId } = next.card;
+    return ask(next.card.id, remaining, moment);
+  };
+
+  const ask = (id: number, remaining: Counts, moment: Moment): Extract<StudyStep, { type: 'card' }> => {
     const schedule = scheduleOf(context, id);
     const card = cardView(context, id);
+    const deckId = card.deck.id;
     const typed = card.html ? card.html.typed !== null : deckOf(context, deckId).effective.typedKinds.includes(card.kind);
     return { type: 'card', card, choices: choicesOf(outcomes(schedule, answerContext(id, deckId, moment))), typed, remaining };
   };
 
-  return {
-    next: (deck) => step(deck, context.now()),
+  const customStep = (custom: number, moment: Moment): StudyStep => {
+    const id = customs.next(custom);
+    const remaining = customs.remaining(custom);
+    if (id === null) return { type: 'done', remaining };
+    const asked = ask(id, remaining, moment);
+    return customs.isPractice(custom) ? { ...asked, choices: noChoices, practice: true } : asked;
+  };
 
-    answer: async ({ card, deck, rating, durationMs, typed }) => {
+  return {
+    next: (deck, custom) => (custom === undefined ? step(deck, context.now()) : customStep(custom, context.now())),
+
+    answer: async ({ card, deck, custom, rating, durationMs, typed }) => {
       const store = context.store();
       const stored = cardView(context, card);
       // An overruled verdict is kept as it was, also when the answer has been accepted since.
       const grade = typed ? await gradeTyped(context, stored, typed.text, (typed.overruled ?? null) !== null) : null;
       const moment = context.now();
+      const practice = custom !== undefined && customs.isPractice(custom);
       const current = sessionFor(deck, moment.day);
       const schedule = scheduleOf(context, card);
       const { weights, leechAction } = deckOf(context, stored.deck.id).effective;
@@ -101,10 +116,13 @@ export function createStudy(context: Context, plans: ExamPlans): Study {
       const elapsedDays = schedule.lastDay === null ? null : Math.max(0, moment.day - schedule.lastDay);
       const { state, step: learningStep, dueAt, dueDay, interval } = outcome.schedule;
 
-      store.perform({ type: 'answer', label: 'Answer', card }, moment.at, () => {
+      const after = { state, step: learningStep, dueAt, dueDay, interval };
+      const given = { at: moment.at, day: moment.day, rating };
+      const label = practice ? 'Practice answer' : 'Answer';
+      store.perform({ type: practice ? 'practice' : 'answer', label, card }, moment.at, () => {
         store.reviews.insert({
           card,
-          entry: { type: 'answer', at: moment.at, day: moment.day, rating, after: { state, step: learningStep, dueAt, dueDay, interval } },
+          entry: practice ? { type: 'practice', ...given } : { type: 'answer', ...given, after },
           utcOffset: moment.offset,
           stateBefore: schedule.state,
           durationMs,
@@ -115,6 +133,7 @@ export function createStudy(context: Context, plans: ExamPlans): Study {
           overruled: typed?.overruled ?? null,
           predicted: schedule.memory === null || elapsedDays === null ? null : retrievability(schedule.memory, elapsedDays, weights),
         });
+        if (practice) return;
         store.schedules.set(card, outcome.schedule);
         if (outcome.becameLeech) {
           store.marks.leech([card], true);
@@ -123,20 +142,27 @@ export function createStudy(context: Context, plans: ExamPlans): Study {
         }
       });
 
-      loads.moved(schedule.dueDay, dueAt === null ? dueDay : null);
       takenBack = null;
+      if (practice) {
+        customs.answered(custom, card, rating);
+        return { card, leech: null, next: customStep(custom, moment) };
+      }
+      loads.moved(schedule.dueDay, dueAt === null ? dueDay : null);
       const gone = outcome.becameLeech && leechAction === 'suspend';
       const asked = [...current.queue.learning, ...current.queue.main].find(({ id }) => id === card);
-      const after = asked && { ...asked, state, dueAt: gone ? null : dueAt, dueDay };
-      if (after) session = { ...current, queue: requeue(current.queue, after), lastAsked: card };
+      const moved = asked && { ...asked, state, dueAt: gone ? null : dueAt, dueDay };
+      if (moved) session = { ...current, queue: requeue(current.queue, moved), lastAsked: card };
       else context.changed();
-      return { card, leech: outcome.becameLeech ? leechAction : null, next: step(deck, moment) };
+      if (custom !== undefined) customs.answered(custom, card, rating);
+      const next = custom === undefined ? step(deck, moment) : customStep(custom, moment);
+      return { card, leech: outcome.becameLeech ? leechAction : null, next };
     },
 
     undo: () => {
       const undone = context.store().undoLast(context.now().at);
       context.changed();
       takenBack = undone?.type === 'answer' ? undone.card : null;
+      if ((undone?.type === 'answer' || undone?.type === 'practice') && undone.card !== null) customs.takeBack(undone.card);
       return undone && { label: undone.label, card: undone.card };
     },
 
@@ -178,6 +204,10 @@ function scheduleOf(context: Context, card: number): Schedule {
   if (!schedule) throw new AppError('not-found', 'This card is no longer there. Nothing was stored.');
   return schedule;
 }
+
+/** Practice changes nothing of the schedule. */
+const noChoice: Choice = { minutes: null, days: null };
+const noChoices: Record<Rating, Choice> = { 1: noChoice, 2: noChoice, 3: noChoice, 4: noChoice };
 
 function choicesOf(all: Record<Rating, Outcome>): Record<Rating, Choice> {
   const choice = ({ delayMinutes, intervalDays }: Outcome): Choice => ({ minutes: delayMinutes, days: intervalDays });

@@ -39,6 +39,7 @@ function spoken(amount: number, unit: string) {
 }
 
 export function choiceText(choice: Choice): string {
+  if (choice.minutes === null && choice.days === null) return 'practice';
   if (choice.minutes === null) return intervalText(choice.days ?? 0);
   if (choice.minutes < 1) return '< 1 min';
   if (choice.minutes < 60) return `${Math.round(choice.minutes)} min`;
