@@ -103,28 +103,32 @@ const note = fc
 const patience = 60_000;
 
 describe('ids in any notes', () => {
-  it('change no card, no memory and nothing that shows; every card that can have one has one', () => {
-    fc.assert(
-      fc.property(fc.array(note, { minLength: 1, maxLength: 3 }), (texts) => {
-        const plans = planNoteIds(texts.map((text, index) => ({ text, options: { file: `${index}.md` } })));
-        const after = texts.map((text, index) => writeNoteIds(text, plans[index]?.edits ?? []));
-        expect(after.map(renderedText)).toEqual(texts.map(renderedText));
-        const before = cardsOf(texts);
-        const now = cardsOf(after);
-        const plan = matchCards(
-          before.map((card, ref) => ({ ref, card, isSetAside: false })),
-          now,
-        );
-        expect(plan.added).toEqual([]);
-        expect(plan.gone).toEqual([]);
-        for (const { ref, card, isChanged } of plan.matched) {
-          expect(isChanged).toBe(false);
-          expect([card.front, card.answer, card.gap]).toEqual([before[ref]?.front, before[ref]?.answer, before[ref]?.gap]);
-        }
-        const without = plans.reduce((sum, each) => sum + each.without, 0);
-        expect(now.filter(({ id }) => id === null).length).toBeLessThanOrEqual(without);
-      }),
-      { numRuns: 40 },
-    );
-  }, patience);
+  it(
+    'change no card, no memory and nothing that shows; every card that can have one has one',
+    () => {
+      fc.assert(
+        fc.property(fc.array(note, { minLength: 1, maxLength: 3 }), (texts) => {
+          const plans = planNoteIds(texts.map((text, index) => ({ text, options: { file: `${index}.md` } })));
+          const after = texts.map((text, index) => writeNoteIds(text, plans[index]?.edits ?? []));
+          expect(after.map(renderedText)).toEqual(texts.map(renderedText));
+          const before = cardsOf(texts);
+          const now = cardsOf(after);
+          const plan = matchCards(
+            before.map((card, ref) => ({ ref, card, isSetAside: false })),
+            now,
+          );
+          expect(plan.added).toEqual([]);
+          expect(plan.gone).toEqual([]);
+          for (const { ref, card, isChanged } of plan.matched) {
+            expect(isChanged).toBe(false);
+            expect([card.front, card.answer, card.gap]).toEqual([before[ref]?.front, before[ref]?.answer, before[ref]?.gap]);
+          }
+          const without = plans.reduce((sum, each) => sum + each.without, 0);
+          expect(now.filter(({ id }) => id === null).length).toBeLessThanOrEqual(without);
+        }),
+        { numRuns: 40 },
+      );
+    },
+    patience,
+  );
 });
