@@ -32,7 +32,7 @@ describe.each(['light', 'dark'] as const)('a mock exam in %s', (theme) => {
     expect(await brokenRules(first.page)).toEqual([]);
     await first.page.keyboard.press('Control+Shift+F');
     await first.page.getByRole('button', { name: 'Flagged', exact: true }).waitFor();
-    await first.page.keyboard.press('Control+Shift+ArrowRight');
+    await first.page.keyboard.press('Control+Shift+N');
     await painted(first.page, /^mock-2-/);
     await first.page.keyboard.press('Escape');
     await first.page.keyboard.press('3');
