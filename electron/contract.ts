@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { cardKinds, type CardContent, type CardKind, type CardSource, type ExamTopic, type VersionRange } from './core/card';
 import { browseInputs, type BrowseApi } from './contract/browse';
-import { everydayInputs, type EverydayApi } from './contract/everyday';
+import { everydayInputs, everydaySettings, type EverydayApi, type EverydayChanges, type EverydaySettings } from './contract/everyday';
 import { customInputs, type CustomApi } from './contract/custom';
 import { examInputs, type ExamApi, type ExamOutlook } from './contract/exams';
 import type { DeckOptions } from './core/decks';
@@ -257,7 +257,7 @@ export interface NoteFolder {
 
 // ── Settings, safety ─────────────────────────────────────────────────────────────────────────────────────────────
 
-export interface Settings {
+export interface Settings extends EverydaySettings {
   theme: 'system' | 'light' | 'dark';
   /** Percent of the standard size, 80 to 200. */
   textSize: number;
@@ -504,7 +504,7 @@ export type AnswerInput = {
   typed?: TypedAnswer | null | undefined;
 };
 export type DeckOptionChanges = { [K in keyof DeckOptions]?: DeckOptions[K] | null | undefined };
-export type SettingsChanges = {
+export type SettingsChanges = EverydayChanges & {
   theme?: Settings['theme'] | undefined;
   textSize?: number | undefined;
   dayStartMinutes?: number | undefined;
@@ -644,6 +644,7 @@ export const inputs = {
   }),
   backups: nothing,
   backUp: nothing,
+    ...everydaySettings,
   restore: v.strictObject({ file: path }),
   startVerify: v.strictObject({ repair: v.boolean() }),
   planImport: importInput,

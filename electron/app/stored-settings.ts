@@ -13,6 +13,9 @@ export const defaultSettings: Settings = {
   kubernetes: '1.35',
   editor: 'system',
   completeFields: false,
+  motion: 'system',
+  contrast: 'system',
+  keys: {},
   deckDefaults: { ...defaultSchedulingOptions, ...defaultQueueOptions, ...defaultStudyOptions },
 };
 

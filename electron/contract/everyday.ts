@@ -2,6 +2,14 @@
 import * as v from 'valibot';
 import type { Instant } from '../core/scheduling/types';
 
+export interface EverydaySettings {
+  /** `reduced` holds still whatever the system says. */
+  motion: 'system' | 'reduced';
+  contrast: 'system' | 'more';
+  /** The person's own keys, by group and key as it is without them: `study.e`. */
+  keys: Record<string, string>;
+}
+
 /** What data holds. */
 export interface DataFigures {
   cards: number;
@@ -38,6 +46,16 @@ export interface EverydayApi {
   /** Says what putting a backup in place would change; changes nothing. */
   previewRestore: (input: { file: string }) => RestorePreview | Promise<RestorePreview>;
 }
+
+export type EverydayChanges = { [K in keyof EverydaySettings]?: EverydaySettings[K] | undefined };
+
+export const everydaySettings = {
+  motion: v.optional(v.picklist(['system', 'reduced'])),
+  contrast: v.optional(v.picklist(['system', 'more'])),
+  keys: v.optional(
+    v.pipe(v.record(v.pipe(v.string(), v.maxLength(50)), v.pipe(v.string(), v.minLength(1), v.maxLength(20))), v.maxEntries(200)),
+  ),
+};
 
 export const everydayInputs = {
   previewRestore: v.strictObject({ file: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),

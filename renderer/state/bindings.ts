@@ -1,5 +1,6 @@
 import { moveAmongCards } from '../lib/card-focus';
 import { changing } from '../lib/import-report';
+import { withOwnKeys, type KeyGroup } from '../lib/keymap';
 import type { Binding } from '../lib/keys';
 import type { AppState } from './app.svelte';
 import { browseBindings } from './browse-bindings';
@@ -96,25 +97,27 @@ const importBindings = (app: AppState, state: ImportState): Binding[] => {
 export function bindingsOf(app: AppState): Binding[] {
   const screen = app.screen;
   if (!screen || screen.name === 'trouble') return [];
-  if (screen.name === 'study') return [...studyBindings(screen.state), ...globalBindings(app), ...themes(app)];
-  if (screen.name === 'mock') return mockBindings(app, screen.state, themes(app));
+  const own = (group: KeyGroup, bindings: readonly Binding[]) => withOwnKeys(app.settings?.keys ?? {}, group, bindings);
+  const everywhere = own('everywhere', globalBindings(app));
+  if (screen.name === 'study') return [...own('study', studyBindings(screen.state)), ...everywhere, ...themes(app)];
+  if (screen.name === 'mock') return own('mock', mockBindings(app, screen.state, themes(app)));
   if (screen.name === 'preview' || screen.name === 'import') {
-    const own = screen.name === 'preview' ? previewBindings(screen.state) : importBindings(app, screen.state);
+    const here = screen.name === 'preview' ? previewBindings(screen.state) : importBindings(app, screen.state);
     const away = navigation(app).map((each) => ({ ...each, keys: [] }));
-    return [...own, ...globalBindings(app), ...away, ...themes(app)];
+    return [...here, ...everywhere, ...away, ...themes(app)];
   }
-  const elsewhere = [...globalBindings(app), ...navigation(app), ...themes(app)];
+  const elsewhere = [...everywhere, ...own('go', navigation(app)), ...themes(app)];
   const start: Binding = { keys: [], label: 'Start studying', run: () => app.study(null) };
   if (screen.name === 'today') {
     const due = screen.state.due > 0;
     return [{ ...start, keys: ['enter', 'space'], off: !due }, ...elsewhere, ...noteBindings(app).map((each) => ({ ...each, keys: [] }))];
   }
-  if (screen.name === 'decks') return [...noteBindings(app), start, ...elsewhere];
-  if (screen.name === 'exam') return [...examBindings(app, screen.state), ...elsewhere];
+  if (screen.name === 'decks') return [...own('decks', noteBindings(app)), start, ...elsewhere];
+  if (screen.name === 'exam') return [...own('exam', examBindings(app, screen.state)), ...elsewhere];
   if (screen.name === 'browse') {
-    const own = browseBindings(app, screen.state);
-    const taken = new Set(own.flatMap(({ keys }) => keys));
-    return [...own, ...elsewhere.map((each) => ({ ...each, keys: each.keys.filter((key) => !taken.has(key)) }))];
+    const table = own('browse', browseBindings(app, screen.state));
+    const taken = new Set(table.flatMap(({ keys }) => keys));
+    return [...table, ...elsewhere.map((each) => ({ ...each, keys: each.keys.filter((key) => !taken.has(key)) }))];
   }
   return [start, ...elsewhere];
 }

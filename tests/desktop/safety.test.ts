@@ -151,10 +151,7 @@ it('a restore shows what it would change, and a check finds and repairs a pictur
   await page.getByText('1 picture or sound brought back from the backups.').waitFor();
   expect(existsSync(sound)).toBe(true);
 
-  await page
-    .getByRole('button', { name: /^Restore the backup/ })
-    .first()
-    .click();
+  await page.getByRole('listitem').filter({ hasText: 'by hand' }).getByRole('button').click();
   await page.getByText(/^1 review would be lost: /).waitFor();
   await page.getByRole('columnheader', { name: 'In the backup' }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Cancel');

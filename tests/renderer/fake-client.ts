@@ -172,6 +172,9 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     kubernetes: '1.35',
     editor: 'system',
     completeFields: false,
+    motion: 'system',
+    contrast: 'system',
+    keys: {},
     deckDefaults: fakeOptions,
   };
   const choices = { found: [...foundKinds], off: [] };
@@ -478,7 +481,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
         waiting.push({ since, resolve });
       }),
     settings: () => settings,
-    setSettings: ({ theme, textSize, dayStartMinutes, kubernetes, editor, completeFields, deckDefaults }) => {
+    setSettings: ({ theme, textSize, dayStartMinutes, kubernetes, editor, completeFields, motion, contrast, keys, deckDefaults }) => {
       const options = Object.fromEntries(Object.entries(deckDefaults ?? {}).filter(([, value]) => value !== undefined));
       settings = {
         theme: theme ?? settings.theme,
@@ -487,6 +490,9 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
         kubernetes: kubernetes ?? settings.kubernetes,
         editor: editor ?? settings.editor,
         completeFields: completeFields ?? settings.completeFields,
+        motion: motion ?? settings.motion,
+        contrast: contrast ?? settings.contrast,
+        keys: keys ?? settings.keys,
         deckDefaults: { ...settings.deckDefaults, ...options },
       };
       return settings;
