@@ -52,11 +52,15 @@ export function createCustomStudy(context: Context): CustomStudy {
   const sessions = new Map<number, CustomSession>();
   let newest = 0;
 
+  /** Deleted, set aside, suspended or buried meanwhile. */
+  const isOut = (id: number): boolean => {
+    const card = context.store().cards.get(id);
+    return !card || card.aside || card.suspended || (card.buriedDay ?? -Infinity) >= context.now().day;
+  };
   const sessionOf = (session: number): CustomSession => {
     const found = sessions.get(session);
     if (!found) throw new AppError('not-found', 'This session has ended. What was answered is kept; start it again.');
-    // Cards may have been deleted or set aside meanwhile.
-    while (found.queue[0] && context.store().cards.get(found.queue[0].id)?.aside !== false) found.queue.shift();
+    while (found.queue[0] && isOut(found.queue[0].id)) found.queue.shift();
     return found;
   };
 
@@ -97,9 +101,8 @@ export function createCustomStudy(context: Context): CustomStudy {
 function findCards(context: Context, query: string, mode: CustomMode, cards: readonly number[] | null): Asked[] {
   const parsed = parseSearch(query);
   if (!parsed.ok) throw new AppError('bad-input', `At character ${parsed.problem.offset + 1}: ${parsed.problem.message}`);
-  const suspended: SearchNode = { type: 'not', node: { type: 'is', state: 'suspended' } };
-  const aside: SearchNode = { type: 'not', node: { type: 'is', state: 'aside' } };
-  const node: SearchNode = { type: 'all', nodes: [parsed.node, suspended, aside, ...wanted[mode]] };
+  const out = (['suspended', 'buried', 'aside'] as const).map((state): SearchNode => ({ type: 'not', node: { type: 'is', state } }));
+  const node: SearchNode = { type: 'all', nodes: [parsed.node, ...out, ...wanted[mode]] };
   const { search } = context.store();
   const moment = searchMoment(context);
   const only = cards && new Set(cards);

@@ -1,10 +1,11 @@
 import type { Client, Settings, SyncReport } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
+import { createEditDrafts } from '../lib/edit-drafts';
 import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { Destination, FieldNames, Shell, Toast } from '../lib/screen-types';
 import type { MockExam } from '../../electron/contract/exams';
-import { BrowseState } from './browse.svelte';
+import { BrowseState, type StudyWish } from './browse.svelte';
 import { DecksState } from './decks.svelte';
 import { ExamState } from './exam.svelte';
 import { ExportState } from './export.svelte';
@@ -34,6 +35,8 @@ export type Screen =
   | { name: 'trouble'; state: TroubleState };
 
 const toastMs = 8000;
+/** Cards of a session of chosen ones. */
+const mostChosen = 10_000;
 /** What one call for pictures may ask for. */
 const mostPictures = 40;
 const longestAddress = 2048;
@@ -56,6 +59,7 @@ export class AppState implements Shell {
 
   readonly #client: Client;
   readonly #clock: Clock;
+  readonly #drafts = createEditDrafts();
   #toasts = 0;
   #cancelToast: (() => void) | null = null;
   #cameFrom: Destination = 'today';
@@ -113,17 +117,28 @@ export class AppState implements Shell {
     return state;
   }
 
-  #openStats() {
-    const state = new StatisticsState(this.#client, this);
-    this.screen = { name: 'stats', state };
-    void state.load();
+  /** Studies some cards on their own; afterwards the table is as it was. */
+  async #studyChosen({ query, cards, mode }: StudyWish): Promise<void> {
+    try {
+      const { session, cards: found } = await this.#client.startCustom({ query, cards, mode, limit: mostChosen });
+      if (found === 0) this.toast('None of these cards can be studied that way now.');
+      else this.study(null, session);
+    } catch (error) {
+      this.toast(failureOf(error).message);
+    }
   }
 
   /** The same search, line and choice as when it was left. */
   #openBrowse() {
-    this.#browse ??= new BrowseState(this.#client, this, this.#clock, () => this.study(null));
+    this.#browse ??= new BrowseState(this.#client, this, this.#clock, (wish) => void this.#studyChosen(wish));
     this.screen = { name: 'browse', state: this.#browse };
     void this.#browse.load();
+  }
+
+  #openStats() {
+    const state = new StatisticsState(this.#client, this);
+    this.screen = { name: 'stats', state };
+    void state.load();
   }
 
   #openExam() {
@@ -295,10 +310,11 @@ export class AppState implements Shell {
     else if (screen?.name === 'study') void screen.state.notesChanged();
   }
 
-  study(deck: { id: number; name: string } | null) {
+  /** Studies a deck, all, or a session of chosen cards. */
+  study(deck: { id: number; name: string } | null, custom: number | null = null) {
     this.dialog = null;
     this.dismissToast();
-    const state = new StudyState(this.#client, this, this.#clock, deck);
+    const state = new StudyState(this.#client, this, this.#clock, deck, this.#drafts, custom);
     this.screen = { name: 'study', state };
     void state.load();
   }

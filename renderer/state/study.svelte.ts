@@ -81,13 +81,23 @@ export class StudyState {
   readonly drafts: EditDrafts;
 
   readonly #client: StudyClient;
+  /** Where the cards come from: a deck, all, or a session of chosen ones. */
+  readonly #from: { deck: number | null; custom?: number };
   readonly #shell: Shell;
   readonly #clock: Clock;
   readonly #thinking: Stopwatch;
   #previews = 0;
 
-  constructor(client: StudyClient, shell: Shell, clock: Clock, deck: { id: number; name: string } | null, drafts = createEditDrafts()) {
+  constructor(
+    client: StudyClient,
+    shell: Shell,
+    clock: Clock,
+    deck: { id: number; name: string } | null,
+    drafts = createEditDrafts(),
+    custom: number | null = null,
+  ) {
     this.#client = client;
+    this.#from = { deck: deck?.id ?? null, ...(custom !== null && { custom }) };
     this.drafts = drafts;
     this.#shell = shell;
     this.#clock = clock;
@@ -98,7 +108,7 @@ export class StudyState {
   }
 
   async load(): Promise<void> {
-    await this.#change('load', async () => this.#show(await this.#client.nextCard({ deck: this.deck?.id ?? null })));
+    await this.#change('load', async () => this.#show(await this.#client.nextCard(this.#from)));
   }
 
   reveal() {
@@ -152,7 +162,7 @@ export class StudyState {
     await this.#change('answer', async () => {
       const answered = await this.#client.answerCard({
         card: card.id,
-        deck: this.deck?.id ?? null,
+        ...this.#from,
         rating,
         durationMs,
         ...(typed && { typed }),
@@ -179,7 +189,7 @@ export class StudyState {
       const isAccepted = this.#made.at(-1) === 'accepted' && this.attempt?.accepted?.card === undone.card;
       this.#made = this.#made.slice(0, -1);
       if (isAccepted) this.attempt?.takeBack();
-      else this.#show(await this.#client.nextCard({ deck: this.deck?.id ?? null }));
+      else this.#show(await this.#client.nextCard(this.#from));
       this.#shell.toast(`Undone: ${undone.label}`);
     });
   }
@@ -335,7 +345,7 @@ export class StudyState {
     await this.#change('other', async () => {
       await work([card.id]);
       this.#made = [...this.#made, 'other'];
-      this.#show(await this.#client.nextCard({ deck: this.deck?.id ?? null }));
+      this.#show(await this.#client.nextCard(this.#from));
       this.#shell.toast(text, true);
     });
   }

@@ -1,5 +1,6 @@
 import type { BrowseLayout, BrowseRow, CardView, SavedSearch } from '../../electron/contract';
 import type { BrowseApi } from '../../electron/contract/browse';
+import type { CustomApi } from '../../electron/contract/custom';
 import { parseSearch } from '../../electron/core/search/parse';
 
 const changed = ({ cards }: { cards: readonly number[] }) => ({ changed: cards.length });
@@ -32,7 +33,7 @@ const toRow = ({ id, kind, front, deck, state, flag, suspended, leech, tags, sou
 });
 
 /** A table of the cards whose question has the query in it. */
-export function fakeBrowse(cards: readonly CardView[], now: () => number): BrowseApi {
+export function fakeBrowse(cards: readonly CardView[], now: () => number): BrowseApi & CustomApi {
   let layout: BrowseLayout = { columns: ['front', 'deck', 'due'], sort: null, descending: false };
   let saved: SavedSearch[] = [{ name: 'Hard ones', query: 'prop:lapses>3' }];
   const plan = { cards: 1, samples: [{ card: 1, field: 'front' as const, before: 'a', after: 'b' }], leftOut: [] };
@@ -50,6 +51,9 @@ export function fakeBrowse(cards: readonly CardView[], now: () => number): Brows
     removeSearch: ({ name }) => (saved = saved.filter((search) => search.name !== name)),
     browseLayout: () => layout,
     setBrowseLayout: (chosen) => (layout = chosen),
+    startCustom: () => ({ session: 1, cards: cards.length }),
+    todayLimits: () => ({ newCards: 0, reviews: 0 }),
+    setTodayLimits: (limits) => limits,
     unbury: changed,
     tag: changed,
     move: changed,

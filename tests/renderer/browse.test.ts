@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import type { Client } from '../../electron/contract';
+import { browseColumns, columnWidths } from '../../renderer/lib/browse-columns';
+import { cardLine } from '../../renderer/lib/card-line';
+import { ApiError } from '../../renderer/lib/client';
+import { BrowseState, type StudyWish } from '../../renderer/state/browse.svelte';
+import { createFakeClient } from './fake-client';
+import { createHeldClock, settled } from './held-clock';
+
+async function start(over: Partial<Client> = {}) {
+  const { client, calls } = createFakeClient();
+  const said: string[] = [];
+  const shell = { toast: (text: string) => said.push(text), dismissToast: () => undefined, leave: () => undefined };
+  const clock = createHeldClock();
+  const wishes: StudyWish[] = [];
+  const browse = new BrowseState({ ...client, ...over }, shell, clock, (wish) => wishes.push(wish));
+  await browse.load();
+  await settled();
+  return { browse, calls, clock, said, wishes };
+}
+
+describe('the search', () => {
+  it('starts at a pause of the typing, and keeps the last table while a query is wrong', async () => {
+    const { browse, calls, clock } = await start();
+    const all = browse.found?.length ?? 0;
+    const asked = () => calls.filter(({ method }) => method === 'browse').length;
+    const before = asked();
+    browse.type('is:suspnd');
+    browse.type('is:suspnded');
+    clock.advance(200);
+    await settled();
+    expect(asked()).toBe(before + 1);
+    expect(browse.problem).toMatchObject({ offset: 3, instead: 'suspended' });
+    expect(browse.found).toHaveLength(all);
+    await browse.open('deployment');
+    expect(browse.problem).toBeNull();
+    expect(browse.found?.length).toBeLessThan(all);
+  });
+
+  it('shows the answer to what was asked last', async () => {
+    const waiting: ((cards: number[]) => void)[] = [];
+    const { browse } = await start({
+      browse: () => new Promise((resolve) => waiting.push((cards) => resolve({ ok: true, cards, hints: [] }))),
+      browseLayout: () => Promise.reject(new ApiError('internal', 'No layout.')),
+    });
+    const first = browse.open('one');
+    const second = browse.open('two');
+    waiting[1]?.([2]);
+    waiting[0]?.([1]);
+    await Promise.all([first, second]);
+    expect(browse.found).toEqual([2]);
+  });
+
+  it('is kept by name and found again', async () => {
+    const { browse, said } = await start();
+    await browse.open('deployment');
+    await browse.save('Mine');
+    expect(browse.saved.map(({ name }) => name)).toEqual(['Hard ones', 'Mine']);
+    await browse.removeSaved('Mine');
+    expect(browse.saved).toHaveLength(1);
+    expect(said).toEqual(['Search “Mine” is kept.', 'Search “Mine” removed.']);
+  });
+});
+
+describe('the table', () => {
+  const many = (count: number): Partial<Client> => ({
+    browse: () => Promise.resolve({ ok: true, cards: Array.from({ length: count }, (_, index) => index + 1), hints: [] }),
+  });
+
+  it('has the lines around what is seen ready, and forgets those far away', async () => {
+    const asked: number[][] = [];
+    const { client } = createFakeClient();
+    const [row] = await client.browseRows({ cards: [1] });
+    if (!row) throw new Error('no row');
+    const { browse } = await start({
+      ...many(100_000),
+      browseRows: ({ cards }) => {
+        asked.push(cards);
+        return Promise.resolve(cards.map((id) => ({ ...row, id })));
+      },
+    });
+    expect(asked.every((cards) => cards.length <= 200)).toBe(true);
+    for (const id of [1, 41, 300]) expect(browse.rows.has(id)).toBe(true);
+    const before = asked.length;
+    browse.view(10, 50);
+    await settled();
+    expect(asked).toHaveLength(before);
+    for (let at = 0; at < 20_000; at += 500) {
+      browse.view(at, at + 40);
+      await settled();
+      expect(browse.rows.has(at + 1) && browse.rows.has(at + 240)).toBe(true);
+    }
+    expect(browse.rows.size).toBeLessThan(6000);
+    expect(browse.rows.has(1)).toBe(false);
+  });
+
+  it('is chosen from line by line, by ranges, and as a whole', async () => {
+    const { browse } = await start(many(50));
+    browse.toggle();
+    browse.go(3);
+    browse.go(5, true);
+    expect([...browse.selection.ids]).toEqual([1, 4, 5, 6]);
+    browse.go(2, true);
+    expect([...browse.selection.ids]).toEqual([1, 3, 4]);
+    browse.point(9, 'toggle');
+    browse.point(11, 'extend');
+    expect([...browse.selection.ids].sort((a, b) => a - b)).toEqual([1, 3, 4, 10, 11, 12]);
+    expect(browse.targets).toEqual([1, 3, 4, 10, 11, 12]);
+    browse.selectAll();
+    expect(browse.targets).toHaveLength(50);
+    browse.point(7, 'alone');
+    expect(browse.selection.ids.size).toBe(0);
+    expect(browse.targets).toEqual([8]);
+    browse.go(999);
+    expect(browse.cursor).toBe(49);
+  });
+
+  it('keeps its line and its choice when it is read again in another order', async () => {
+    let cards = [1, 2, 3, 4];
+    const { browse } = await start({ browse: () => Promise.resolve({ ok: true, cards, hints: [] }) });
+    browse.go(2);
+    browse.toggle();
+    cards = [4, 3, 1];
+    await browse.load();
+    expect(browse.current).toBe(3);
+    expect([...browse.selection.ids]).toEqual([3]);
+    cards = [4, 1];
+    await browse.load();
+    expect([...browse.selection.ids]).toEqual([]);
+    expect(browse.current).toBe(1);
+  });
+
+  it('sorts up, down and not at all, and always has a column', async () => {
+    const { browse } = await start();
+    await browse.sort('deck');
+    expect(browse.layout).toMatchObject({ sort: 'deck', descending: false });
+    await browse.sort('deck');
+    expect(browse.layout).toMatchObject({ sort: 'deck', descending: true });
+    await browse.sort('deck');
+    expect(browse.layout.sort).toBeNull();
+    for (const column of ['front', 'deck', 'due'] as const) await browse.toggleColumn(column);
+    expect(browse.layout.columns).toEqual(['due']);
+    await browse.toggleColumn('lapses');
+    expect(browse.layout.columns).toEqual(['due', 'lapses']);
+    expect(columnWidths(browse.layout.columns)).toBe('7rem 5rem');
+  });
+});
+
+describe('changes of many cards', () => {
+  it('say what they did and can be undone', async () => {
+    const { browse, said, calls } = await start();
+    browse.selectAll();
+    await browse.bulk.suspend(true);
+    await browse.bulk.move('Mine');
+    await browse.bulk.remove();
+    const count = String(browse.found?.length);
+    expect(said).toEqual([
+      `${count} cards suspended.`,
+      `${count} cards moved to Mine.`,
+      `${count} cards set aside, because their notes still have them.`,
+    ]);
+    expect(calls.some(({ method }) => method === 'deleteCards')).toBe(true);
+  });
+
+  it('say so when there was nothing to do, and when it failed', async () => {
+    const { browse, said } = await start({
+      unbury: () => Promise.resolve({ changed: 0 }),
+      move: () => Promise.reject(new ApiError('bad-input', 'A deck needs a name.')),
+    });
+    await browse.bulk.bury(false);
+    expect(said).toEqual(['Nothing to change: the cards are so already.']);
+    browse.bulk.open('move');
+    await browse.bulk.move('/');
+    expect(browse.bulk.failure?.message).toBe('A deck needs a name.');
+    expect(browse.bulk.form).toBe('move');
+  });
+
+  it('hand over to study what is chosen, or all that the query finds', async () => {
+    const { browse, wishes } = await start();
+    browse.bulk.study('cram');
+    browse.toggle();
+    browse.bulk.study('ahead');
+    expect(wishes).toEqual([
+      { query: '', cards: null, mode: 'cram' },
+      { query: '', cards: [browse.current], mode: 'ahead' },
+    ]);
+  });
+});
+
+describe('the card beside the table', () => {
+  it('follows the line and comes back from an edit', async () => {
+    const { browse, said } = await start();
+    expect(browse.card.view?.id).toBe(browse.current);
+    browse.go(1);
+    await settled();
+    expect(browse.card.view?.id).toBe(browse.current);
+    await browse.card.toggle('edit');
+    expect(browse.card.editing).toBe(true);
+    await browse.card.saveEdit({ front: 'Other', answer: 'x', why: '' });
+    expect(browse.card.panel).toBe('preview');
+    expect(said).toEqual(['Card changed.']);
+    await browse.card.toggle('info');
+    expect(browse.card.curve).not.toBeNull();
+    await browse.card.toggle('info');
+    await browse.card.toggle('preview');
+    expect(browse.card.panel).toBeNull();
+  });
+});
+
+it('shows a question as one line', () => {
+  expect(cardLine('Scale `web` to **3**\nreplicas in <name>', 'command')).toBe('Scale web to 3 replicas in <name>');
+  expect(cardLine('A {{c1::Pod::thing}} runs {{c2::a && b}}', 'cloze')).toBe('A [Pod] runs [a && b]');
+  expect(browseColumns.front.width).toBeNull();
+});
