@@ -20,6 +20,8 @@ import { createJobs } from './jobs';
 import { libraryMethods } from './library';
 import { mockMethods } from './mocks';
 import { readToday } from './overview';
+import { withPatience } from './patience';
+import { optimiseMethods } from './optimise';
 import type { Ports } from './ports';
 import { readMethods } from './read-notes';
 import { replaceMethods } from './replace';
@@ -43,6 +45,9 @@ export interface App {
 
 /** Once the start is over. */
 const statisticsAfterMs = 10_000;
+
+/** Of a write, for the short ones of another connection. */
+const usualPatienceMs = 2_000;
 
 const troubleCodes: readonly Trouble['code'][] = ['damaged', 'too-new', 'read-only', 'busy', 'disk-full', 'internal'];
 
@@ -82,7 +87,8 @@ export function createApp(ports: Ports): App {
   };
   open();
 
-  const jobs = createJobs(ports.jobs);
+  // A job's writing is waited for without holding up everything else; see `withPatience`.
+  const jobs = createJobs(ports.jobs, (isWriting) => store?.setPatience(isWriting ? 0 : usualPatienceMs));
   const plans = createExamPlans(context);
   const customs = createCustomStudy(context);
   const study = createStudy(context, plans, customs);
@@ -139,6 +145,7 @@ export function createApp(ports: Ports): App {
     ...profileMethods(context, jobs, plans),
     ...mockMethods(context),
     ...statistics.methods,
+    ...optimiseMethods(context, jobs),
     jobStatus: jobs.jobStatus,
     cancelJob: jobs.cancelJob,
     ...safetyMethods(context, jobs, {
@@ -151,7 +158,7 @@ export function createApp(ports: Ports): App {
   };
 
   return {
-    api,
+    api: withPatience(api, jobs),
     noteFolder: (id) => {
       const source = store?.sources.get(id);
       if (!source) return null;
@@ -172,7 +179,10 @@ export function createApp(ports: Ports): App {
       };
       void next('start');
       statisticsTimer = setTimeout(() => {
-        if (store) statistics.prepare().catch(tell);
+        statistics.prepare().catch((error: unknown) => {
+          // Without a store there is nothing to read, and nobody waits for it.
+          if (store) tell(error);
+        });
       }, statisticsAfterMs);
       await followNotes();
     },

@@ -8,10 +8,15 @@ export interface Jobs extends Pick<Api, 'jobStatus' | 'cancelJob'> {
    * here; `failure` is the sentence for what nobody expected.
    */
   start: (request: JobRequest, finish: (result: unknown) => JobResult | Promise<JobResult>, failure: string) => number;
+  /** Resolves when no job that may write to the data is running; null when none is. */
+  written: () => Promise<void> | null;
 }
 
+const mayWrite = (request: JobRequest): boolean => request.name === 'notes' || (request.name === 'import' && request.write);
+
 /** Long work that goes on, and what became of it. */
-export function createJobs(runner: JobRunner): Jobs {
+export function createJobs(runner: JobRunner, onWriting: (isWriting: boolean) => void = () => undefined): Jobs {
+  const writing = new Set<Promise<unknown>>();
   const known = new Map<number, { status: JobStatus<JobResult>; cancel: () => void }>();
 
   const follow = async (id: number, request: JobRequest, finish: (result: unknown) => JobResult | Promise<JobResult>, failure: string) => {
@@ -33,9 +38,18 @@ export function createJobs(runner: JobRunner): Jobs {
     start: (request, finish, failure) => {
       const id = known.size + 1;
       known.set(id, { status: { state: 'running', done: 0, total: 0, label: 'Starting' }, cancel: () => undefined });
-      void follow(id, request, finish, failure);
+      const work = follow(id, request, finish, failure);
+      if (mayWrite(request)) {
+        writing.add(work);
+        onWriting(true);
+        void work.finally(() => {
+          writing.delete(work);
+          onWriting(writing.size > 0);
+        });
+      }
       return id;
     },
+    written: () => (writing.size === 0 ? null : Promise.allSettled(writing).then(() => undefined)),
     jobStatus: ({ job }) => {
       const { status } = known.get(job) ?? {};
       if (!status) throw new AppError('not-found', 'This work is no longer known. Nothing was changed.');

@@ -1,6 +1,7 @@
 import type { FSWatcher } from 'chokidar';
 import { statfsSync } from 'node:fs';
 import type { Watched } from '../contract/notes';
+import { AppError } from '../core/errors';
 import type { Source } from '../store/sources';
 import type { Context } from './context';
 import { rootOf, syncSource } from './sync';
@@ -31,6 +32,9 @@ export function pollSecondsOf({ choices }: Pick<Source, 'choices'>): number | nu
   return typeof pollSeconds === 'number' && pollSeconds >= 2 ? pollSeconds : null;
 }
 
+/** Until notes are tried again that could not be written while something else was. */
+const busyMs = 500;
+
 /** Reads notes again when their files change on the disk. */
 export function createWatching(context: Context, report: (error: unknown) => void): Watching {
   const followed = new Map<number, Followed>();
@@ -52,8 +56,17 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after.problems === source.problems) return;
       tell();
     } catch (error) {
-      report(error);
+      // Something else is being written, an import perhaps: the change is read when that is done.
+      if (error instanceof AppError && error.code === 'busy') readSoon(id, busyMs);
+      else report(error);
     }
+  };
+  const readSoon = (id: number, afterMs: number) => {
+    clearTimeout(timers.get(id));
+    timers.set(
+      id,
+      setTimeout(() => void read(id), afterMs),
+    );
   };
   const drop = (id: number) => {
     clearTimeout(timers.get(id));
@@ -64,13 +77,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
     const watcher = watchNotes(root, pollSeconds);
     const entry: Followed = { root, pollSeconds, watcher, trouble: pollSeconds === null ? networkTrouble(root) : null };
     followed.set(id, entry);
-    watcher.on('all', () => {
-      clearTimeout(timers.get(id));
-      timers.set(
-        id,
-        setTimeout(() => void read(id), quietMs),
-      );
-    });
+    watcher.on('all', () => readSoon(id, quietMs));
     return new Promise((resolve) => {
       watcher.once('ready', resolve);
       watcher.on('error', (error) => {

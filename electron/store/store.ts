@@ -76,6 +76,8 @@ export interface Store extends Actions {
   readonly settings: SettingValues;
   /** For this layer only: everything else has a function of its own. */
   readonly db: Database.Database;
+  /** How long a write waits for another connection's before it is refused as `busy`. Nothing else is done meanwhile. */
+  setPatience: (milliseconds: number) => void;
   close: () => void;
 }
 
@@ -167,6 +169,7 @@ function compose(db: Database.Database, about: Pick<Store, 'dataDir' | 'isNew'>,
     bulk: createBulk(db),
     unwanted: createUnwantedCards(db),
     settings: createSettings(db),
+    setPatience: (milliseconds) => void db.pragma(`busy_timeout = ${milliseconds}`),
     close: () => {
       db.close();
       release();
