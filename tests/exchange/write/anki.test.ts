@@ -1,10 +1,14 @@
 import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Collection, ImportedCard, ImportedReview } from '../../../electron/exchange/collection';
 import { readAnki } from '../../../electron/exchange/anki/read-anki';
 import { openAnki } from '../../../electron/exchange/anki/to-collection';
+import { questionHtml } from '../../../electron/exchange/write/anki/own-html';
 import { ownCardOf } from '../../../electron/exchange/write/anki/own-notes';
 import { ownClozeType, ownType } from '../../../electron/exchange/write/anki/own-types';
 import { writeAnki } from '../../../electron/exchange/write/anki/write-anki';
@@ -256,6 +260,39 @@ describe('cards of our own in Anki packages', () => {
       ],
       ['<p>A <code>Pod</code> is {{c1::<strong>Pending</strong>::a phase}} until bound; &#123;{ {{c3::last one}}</p>', ''],
     ]);
+  });
+
+  it('show simple lines, which take a short way, as Markdown has them', () => {
+    const pieces = fc.constantFrom(
+      'a',
+      'Pod',
+      ' ',
+      '`',
+      '`b`',
+      '`c d`',
+      '**',
+      '**e f**',
+      '*',
+      '"',
+      "'",
+      '-',
+      '.',
+      ':',
+      '1.',
+      '(',
+      '&',
+      '<',
+      '``',
+      '…',
+      'é',
+      '`**`',
+    );
+    const line = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''));
+    const property = fc.property(line, (text) => {
+      const html = micromark(text, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+      expect(questionHtml(madeContent({ front: text }))).toBe(html);
+    });
+    fc.assert(property, { numRuns: 3000 });
   });
 
   it('keep their note and their name in Anki when the text changes', async () => {

@@ -6,14 +6,20 @@ import { escapeHtml, hideMarks } from './escape';
 
 const extensions = [gfm()];
 const htmlExtensions = [gfmHtml()];
-/** One paragraph without a mark of Markdown: most answers. */
-const plainLine = /^\p{L}[\p{L}\p{N} ,;()/%?'".:-]{0,400}$/u;
+/** One paragraph with no other marks than code in back-ticks and words in bold: most questions and answers. */
+const simple =
+  /^(?=[\p{L}`])(?:[\p{L}\p{N} ,;()/%?'".:-]|(?<!`)`[^`\s](?:[^`\n]{0,200}[^`\s])?`(?!`)|\*\*[\p{L}\p{N}](?:[\p{L}\p{N} ,;()/%?'".:-]{0,200}[\p{L}\p{N}])?\*\*(?!\*)){0,400}$/u;
+const marks = /`([^`]+)`|\*\*([^*]+)\*\*/g;
 const docs = 'https://kubernetes.io';
 
 const markdown = (text: string): string => {
-  if (plainLine.test(text) && !/www|https?/i.test(text)) return `<p>${escapeHtml(text.trimEnd())}</p>`;
+  if (simple.test(text) && !/www|https?/i.test(text)) return `<p>${escapeHtml(text.trimEnd()).replace(marks, showMark)}</p>`;
   return micromark(text, { extensions, htmlExtensions });
 };
+
+function showMark(_: string, code: string | undefined, bold: string | undefined): string {
+  return code === undefined ? `<strong>${bold ?? ''}</strong>` : `<code>${code}</code>`;
+}
 
 const codeBlock = (code: string) => `<pre><code>${escapeHtml(code)}</code></pre>`;
 

@@ -1,7 +1,7 @@
 import { hashText } from '../../../core/notes/card-key';
 import type { ExamTopic, ScenarioStep } from '../../../core/card';
 import type { ImportedCard, Refused } from '../../collection';
-import { deckHead, writePassage } from './passage';
+import { deckHead, writePassages, type Written } from './passage';
 import { toWanted, type Wanted } from './wanted';
 
 export interface ComposedNote {
@@ -16,7 +16,10 @@ interface Unit {
   scenario: ScenarioStep | null;
 }
 
-const altered = 'Written with other line breaks or escapes, as a note needs them; it shows the same.';
+const changes: Record<Exclude<Written['change'], 'none'>, string> = {
+  marks: 'Written with other line breaks or escapes, as a note needs them; it shows the same.',
+  reason: 'Written without its reason, which no form of a note can say.',
+};
 const unwritable = 'No form of a note can say it.';
 
 /** One note with the cards of one deck, in their order. */
@@ -30,15 +33,17 @@ export function composeNote(deck: string, cards: readonly ImportedCard[]): Compo
     if (heading !== current && !(heading === '' && current === '')) parts.push(heading === '' ? '## Other cards' : heading);
     current = heading;
   };
-  for (const { cards: group, wanted, scenario } of toUnits(cards)) {
-    const passage = writePassage(wanted);
+  const units = toUnits(cards);
+  const passages = writePassages(units.map(({ wanted }) => wanted));
+  for (const [index, { cards: group, scenario }] of units.entries()) {
+    const passage = passages[index];
     const [first] = group;
     if (!first) continue;
     if (!passage) {
       refused.push({ what: named(first), reason: unwritable });
       continue;
     }
-    if (passage.altered) refused.push({ what: named(first), reason: altered });
+    if (passage.change !== 'none') refused.push({ what: named(first), reason: changes[passage.change] });
     if (scenario) {
       enter(scenarioHeading(scenario, deck));
       if (parts.at(-1) === current) parts.push(scenario.scene);

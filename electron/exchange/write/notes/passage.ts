@@ -1,27 +1,52 @@
 import { parseNote } from '../../../core/notes/parse-note';
 import type { CardContent, NoteCard } from '../../../core/card';
 import { onlyGaps } from '../gaps';
+import { softened } from './soften';
 import { isSame, type Wanted } from './wanted';
 
 export interface Written {
   text: string;
-  /** The note's text reads otherwise than the card's, but shows the same. */
-  altered: boolean;
+  /** What of the card the note's text says otherwise. */
+  change: 'none' | 'marks' | 'reason';
 }
 
 /** Makes a note a deck in which only our own notation of gaps counts. */
 export const deckHead = 'cloze: false';
 
+/** So many passages are tried together. */
+const together = 32;
+
 /**
- * The Markdown of one passage: all gaps of a sentence, or one other card. Each form of a note is tried, and what the parser makes of it
- * compared, so what is written is what is read. Null when no form can say it.
+ * The Markdown of passages: each all gaps of a sentence, or one other card. What the parser makes of it is compared, so what is written is
+ * what is read. Null for a passage that no form can say.
  */
-export function writePassage(cards: readonly Wanted[]): Written | null {
+export function writePassages(passages: readonly (readonly Wanted[])[]): (Written | null)[] {
+  const written: (Written | null)[] = [];
+  for (let start = 0; start < passages.length; start += together) written.push(...settle(passages.slice(start, start + together)));
+  return written;
+}
+
+/** The first form of each, when all read well at once; else each half for itself. */
+function settle(passages: readonly (readonly Wanted[])[]): (Written | null)[] {
+  const [only] = passages;
+  if (only && passages.length === 1) return [writePassage(only)];
+  const meant = passages.map(withOwnGaps);
+  const forms = meant.map((cards) => formsOf(cards)[0] ?? '');
+  if (readsAs(forms, meant.flat())) return forms.map((text) => ({ text, change: 'none' }));
+  const half = Math.ceil(passages.length / 2);
+  return [...settle(passages.slice(0, half)), ...settle(passages.slice(half))];
+}
+
+function writePassage(cards: readonly Wanted[]): Written | null {
   const wanted = withOwnGaps(cards);
-  for (const soften of [(text: string) => text, softened]) {
-    const meant = wanted.map((card) => withTexts(card, soften));
-    const text = formsOf(meant).find((form) => readsAs(form, meant));
-    if (text !== undefined) return { text, altered: soften === softened };
+  const attempts: [Written['change'], Wanted[]][] = [
+    ['none', wanted],
+    ['marks', wanted.map(withSoftTexts)],
+    ['reason', wanted.map(withSoftTexts).map((card) => ({ ...card, content: { ...card.content, why: '', link: '' } }))],
+  ];
+  for (const [change, meant] of attempts) {
+    const text = formsOf(meant).find((form) => readsAs([form], meant));
+    if (text !== undefined) return { text, change };
   }
   return null;
 }
@@ -38,8 +63,8 @@ function withOwnGaps(cards: readonly Wanted[]): Wanted[] {
 /** A neighbour on either side must come out whole too: an open comment or code block would swallow what follows. */
 const neighbour = 'Q: Before and after?\nA: A card.';
 
-function readsAs(form: string, meant: readonly Wanted[]): boolean {
-  const note = `---\n${deckHead}\n---\n\n${[neighbour, form, neighbour].join('\n\n')}\n`;
+function readsAs(forms: readonly string[], meant: readonly Wanted[]): boolean {
+  const note = `---\n${deckHead}\n---\n\n${[neighbour, ...forms, neighbour].join('\n\n')}\n`;
   const { cards, problems } = parseNote(note, { file: 'note.md', found: 'none' });
   if (cards.length !== meant.length + 2 || problems.some(({ severity }) => severity === 'error')) return false;
   const [before, ...rest] = cards;
@@ -93,14 +118,16 @@ function yamlBlock({ answer, blanks, at }: CardContent): string {
   return (at === '' ? lines : [`# at: ${at}`, ...lines]).join('\n');
 }
 
-function questionForms({ front, answer }: CardContent): string[] {
+function questionForms({ front, answer, list }: CardContent): string[] {
+  const parted = `${front}\n?\n${answer}`;
   const isBlock = /^(?:[-*+] |\d+[.)] |\||```|~~~)/.test(answer);
-  return [
-    ...(isBlock ? [`Q: ${front}\nA:\n${answer}`, `Q: ${front}\n\nA:\n${answer}`] : []),
-    `Q: ${front}\nA: ${answer}`,
-    `Q: ${front}\n\nA: ${answer}`,
-    `${front}\n?\n${answer}`,
-  ];
+  const below = [`Q: ${front}\nA:\n${answer}`, `Q: ${front}\n\nA:\n${answer}`];
+  const beside = [`Q: ${front}\nA: ${answer}`, `Q: ${front}\n\nA: ${answer}`];
+  const isList = /^(?:[-*+] |\d+[.)] )/.test(answer);
+  if (isList && list === null) return [parted, ...beside];
+  const forms = isBlock ? [...below, ...beside, parted] : [...beside, parted];
+  // A question of several blocks is not parted from its answer by a line break.
+  return front.includes('\n\n') ? forms.toSorted((a, b) => Number(b.includes('\n\nA:')) - Number(a.includes('\n\nA:'))) : forms;
 }
 
 function fenced(info: string, code: string): string {
@@ -140,36 +167,17 @@ function afterCard(meant: readonly Wanted[]): string[] {
   ].filter((part) => part !== '');
 }
 
-function withTexts(wanted: Wanted, soften: (text: string) => string): Wanted {
+function withSoftTexts(wanted: Wanted): Wanted {
   const { content } = wanted;
-  const isCode = content.kind === 'command' || content.kind === 'yaml';
+  const isText = content.kind === 'basic';
   return {
     ...wanted,
     content: {
       ...content,
-      front: soften(content.front),
-      why: soften(content.why),
-      ...(!isCode && content.kind !== 'cloze' && { answer: soften(content.answer) }),
+      front: softened(content.front),
+      // The first address there would be taken for the card's page.
+      why: softened(content.why).replace(/(?<=\]\(<?https?:\/\/(?:www\.)?kubernetes)\.io/g, '&#46;io'),
+      ...(isText && { answer: softened(content.answer) }),
     },
   };
-}
-
-/** Text that no form would take for one of its marks, and that shows as it did: line breaks for paragraphs, entities for marks. */
-function softened(text: string): string {
-  return text
-    .trim()
-    .split(/[ \t]*\n(?:[ \t]*\n)*/)
-    .map((line) => line.trim())
-    .map((line, index, lines) => (index < lines.length - 1 && !line.endsWith('\\') ? `${line}\\` : line))
-    .map((line) =>
-      line
-        .replace(/^((?:\*\*|__)?[QA]):/, '$1&#58;')
-        .replace(/^(\?\??)(?=\\?$)/, (marks) => marks.replaceAll('?', '&#63;'))
-        .replace(/(?<=\S)\s+:(?=::?(?:\s|$))|(?<=\S):(?=::?\s+\S)/g, (mark) => `${mark.slice(0, -1)}&#58;`)
-        .replaceAll('<!--', '&lt;!--')
-        .replace(/(^|\s)\^(?=[\w.-]+\\?$)/, '$1\\^')
-        .replace(/^(?=(?:[-+*>]|#{1,6})(?:\s|$))/, '\\')
-        .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\'),
-    )
-    .join('\n');
 }

@@ -1,6 +1,7 @@
 import type { CardContent, NoteCard, VersionRange } from '../../../core/card';
 import type { ImportedCard } from '../../collection';
 import { plainToMarkdown } from '../../plain-to-markdown';
+import { softened } from './soften';
 
 /** A card as a note should make it. */
 export interface Wanted {
@@ -44,15 +45,15 @@ export function toWanted(card: ImportedCard): Wanted {
 function plainQuestion({ front, answer, why }: CardContent): CardContent {
   return {
     kind: 'basic',
-    front: plainToMarkdown(front),
-    answer: plainToMarkdown(answer),
+    front: softened(plainToMarkdown(front)),
+    answer: softened(plainToMarkdown(answer)),
     accept: [],
     broken: null,
     blanks: [],
     at: '',
     gap: 0,
     list: null,
-    why: plainToMarkdown(why),
+    why: softened(plainToMarkdown(why)),
     link: '',
     scenario: null,
   };
