@@ -16,6 +16,7 @@ import { whoWins, type WhoWins } from './core/importing';
 import { columnRoles, encodings, textKinds, type TableOptions, type TablePreview } from './core/tables';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
+import { optimiseInputs, type OptimiseApi, type OptimiseReport, type WorkloadReport } from './contract/optimise';
 import { statisticsInputs, type StatisticsApi } from './contract/statistics';
 import { noteInputs, type NoteChoices, type NotesApi, type SyncReport, type Watched } from './contract/notes';
 
@@ -383,7 +384,9 @@ export type JobResult =
   | { job: 'import'; report: ImportReport }
   | { job: 'export'; report: ExportReport }
   | { job: 'notes'; report: SyncReport }
-  | { job: 'exam-plan'; report: ExamOutlook };
+  | { job: 'exam-plan'; report: ExamOutlook }
+  | { job: 'optimise'; report: OptimiseReport }
+  | { job: 'workload'; report: WorkloadReport };
 
 /** What stands between the person and their data, when the database could not be opened. */
 export interface Trouble {
@@ -414,7 +417,7 @@ export interface About {
 
 type Out<T> = T | Promise<T>;
 
-export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesApi, StatisticsApi {
+export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesApi, OptimiseApi, StatisticsApi {
   status: (input: Nothing) => Out<Status>;
   about: (input: Nothing) => Out<About>;
 
@@ -670,6 +673,7 @@ export const inputs = {
   ...customInputs,
   ...everydayInputs,
   ...examInputs,
+  ...optimiseInputs,
   ...statisticsInputs,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
 

@@ -33,7 +33,25 @@ export interface JobRunner {
   run: (job: JobRequest, onProgress: (progress: JobProgress) => void) => { result: Promise<unknown>; cancel: () => void };
 }
 
-export type JobRequest = VerifyRequest | CompareRequest | ImportRequest | ExportRequest | NotesRequest | ExamPlanRequest;
+export type JobRequest = VerifyRequest | CompareRequest | ImportRequest | ExportRequest | NotesRequest | ExamPlanRequest | OptimiseRequest | WorkloadRequest;
+
+export interface OptimiseRequest {
+  name: 'optimise';
+  dataDir: string;
+  /** Decks whose answers are learnt from. */
+  decks: number[];
+  /** In force, to compare with. */
+  weights: readonly number[];
+  relearningSteps: number;
+}
+
+export interface WorkloadRequest {
+  name: 'workload';
+  dataDir: string;
+  decks: number[];
+  today: StudyDay;
+  options: DeckOptions;
+}
 
 export interface VerifyRequest {
   name: 'verify';

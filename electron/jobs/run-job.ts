@@ -6,6 +6,7 @@ import { runExamPlan } from './exam-plan';
 import { runExport } from './export';
 import { runImport } from './import';
 import { runNotes } from './notes';
+import { runOptimise, runWorkload } from './optimise';
 
 /** Does one job, in whatever process this is. */
 export async function runJob(request: JobRequest, clock: Clock, report: (progress: JobProgress) => void): Promise<unknown> {
@@ -20,6 +21,10 @@ export async function runJob(request: JobRequest, clock: Clock, report: (progres
       return runImport(request, { clock, report });
     case 'notes':
       return runNotes(request, clock, report);
+    case 'optimise':
+      return runOptimise(request, clock, report);
+    case 'workload':
+      return runWorkload(request, clock);
     case 'verify': {
       const { dataDir, weights } = request;
       const store = openStore(dataDir, { now: clock.now(), readonly: true });

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { CardKind, ExamTopic } from '../core/card';
 import type { CountedCard } from '../core/statistics/card-table';
+import type { HistoryRow } from '../core/optimise/histories';
 import type { LoggedAnswer } from '../core/statistics/review-log';
+import { reviewTypeCode, reviewTypeOf } from './codes';
 import { guarded } from './failures';
 import { fromJson } from './json';
 import type { Json } from './json';
@@ -18,6 +20,8 @@ export interface StatisticsRows {
   /** Cards with ids above `after`, at most `limit`, by id. */
   cards: (after: number, limit: number) => CountedCard[];
   card: (id: number) => CountedCard | undefined;
+  /** What the memories of these decks' cards are made of, card by card. */
+  histories: (decks: readonly number[]) => IterableIterator<HistoryRow>;
 }
 
 type AnswerRow = [
@@ -62,6 +66,12 @@ export function createStatisticsRows(db: Database.Database): StatisticsRows {
     FROM card JOIN content ON content.card_id = card.id`;
   const cards = db.prepare<[number, number], CardRow>(`SELECT ${columns} WHERE card.id > ? ORDER BY card.id LIMIT ?`).raw();
   const card = db.prepare<[number], CardRow>(`SELECT ${columns} WHERE card.id = ?`).raw();
+  const histories = prepareQuery<[string], Omit<HistoryRow, 'type'> & { type: number }>(
+    db,
+    `SELECT card_id AS card, review.id, type, day, rating FROM review JOIN card ON card.id = card_id
+     WHERE deck_id IN (SELECT value FROM json_each(?)) AND undone = 0 AND practice = 0 AND type <> ${reviewTypeCode('reschedule')}
+     ORDER BY card_id, review.id`,
+  );
   const newest = prepareQuery<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM review');
   const takenBack = prepareQuery<[], { id: number }>(db, 'SELECT review_id AS id FROM taken_back');
   const forget = prepareCommand<[]>(db, 'DELETE FROM taken_back');
@@ -114,6 +124,12 @@ export function createStatisticsRows(db: Database.Database): StatisticsRows {
     card: (id) => {
       const row = guarded(() => card.get(id));
       return row && toCard(row);
+    },
+    *histories(decks) {
+      for (const { type, ...row } of histories.iterate(JSON.stringify(decks))) {
+        const kind = reviewTypeOf(type);
+        if (kind !== 'reschedule') yield { ...row, type: kind };
+      }
     },
   };
 }

@@ -131,6 +131,10 @@ const methods = {
   memoryCurve: true,
   statistics: true,
   saveFile: true,
+  startOptimise: true,
+  startWorkload: true,
+  planSpread: true,
+  spread: true,
 } satisfies Record<Method, true>;
 
 export function createClient(bridge: Pick<Bridge, 'call'>): Client {

@@ -112,6 +112,7 @@ function cardNumber(index: number): NoteCard {
     list: null,
     why: 'A scale leaves the Pod template alone, so no rollout starts.',
     link: '/docs/concepts/workloads/controllers/deployment/',
+    scenario: null,
     deck: '',
     tags: ['deployments'],
     exams: [{ exam: 'ckad', domain: 'deployment', topic: 'rollouts' }],

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../electron/store/store';
 import { fillStore } from '../bench/store-data';
 import { brokenRules } from './accessibility';
@@ -58,7 +58,7 @@ describe.each(['light', 'dark'] as const)('stats in %s', (theme) => {
     const png = join(dataDir, 'intervals.png');
     await choose(app, png);
     await page.getByRole('button', { name: 'Save Days between answers as PNG' }).click();
-    await vi.waitFor(() => expect(existsSync(png)).toBe(true));
+    await page.getByText(`Saved to ${png}`).waitFor();
     expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
 
     await page.getByLabel('Deck', { exact: true }).selectOption(first?.name ?? '');

@@ -1,0 +1,75 @@
+import { intervalFor, nextMemory, retrievability } from '../scheduling/fsrs';
+import type { Memory } from '../scheduling/types';
+
+/** What a desired retention costs and brings. */
+export interface Workload {
+  retention: number;
+  /** A day, on average over the simulated days. */
+  minutes: number;
+  /** Share of all cards known at the end. */
+  known: number;
+}
+
+export interface SimulatedCard {
+  memory: Memory | null;
+  /** Days since the last answer; 0 for a new card. */
+  elapsed: number;
+}
+
+export interface WorkloadInput {
+  cards: readonly SimulatedCard[];
+  weights: readonly number[];
+  /** Seconds of an answer. */
+  seconds: { new: number; pass: number; fail: number };
+  newPerDay: number;
+  maximumInterval: number;
+  /** 0 up to 1, the same row of numbers for the same seed. */
+  random: () => () => number;
+}
+
+export const simulatedRetentions = [0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97] as const;
+export const simulatedDays = 365;
+/** So many cards stand for all: the figures of a share are those of the whole. */
+const mostCards = 1500;
+
+/** A year of study at each desired retention: every card answered on its day, remembered as often as its memory says. */
+export function simulateWorkload(input: WorkloadInput): Workload[] {
+  const every = Math.max(1, Math.ceil(input.cards.length / mostCards));
+  const cards = input.cards.filter((_, index) => index % every === 0);
+  const scale = cards.length === 0 ? 0 : input.cards.length / cards.length;
+  return simulatedRetentions.map((retention) => {
+    const { seconds, known } = simulate({ ...input, cards, newPerDay: input.newPerDay / Math.max(1, scale) }, retention);
+    return { retention, minutes: (seconds * scale) / simulatedDays / 60, known };
+  });
+}
+
+function simulate({ cards, weights, seconds, newPerDay, maximumInterval, random }: WorkloadInput, retention: number) {
+  const chance = random();
+  const interval = ({ stability }: Memory) =>
+    Math.min(maximumInterval, Math.max(1, Math.round(intervalFor(stability, retention, weights))));
+  let spent = 0;
+  let known = 0;
+  let unseen = 0;
+  for (const { memory: before, elapsed } of cards) {
+    let memory = before;
+    let last = -elapsed;
+    if (memory === null) {
+      unseen++;
+      // New cards come in their order, as many a day as the limit allows.
+      last = newPerDay > 0 ? Math.floor((unseen - 1) / newPerDay) : simulatedDays;
+      if (last >= simulatedDays) continue;
+      memory = nextMemory(null, 0, 3, weights);
+      spent += seconds.new;
+    }
+    for (let due = Math.max(0, last + interval(memory)); due < simulatedDays; due = last + interval(memory)) {
+      const remembered = chance() < retrievability(memory, due - last, weights);
+      spent += remembered ? seconds.pass : seconds.fail;
+      memory = nextMemory(memory, due - last, remembered ? 3 : 1, weights);
+      // What was forgotten is asked once more the same day.
+      if (!remembered) memory = nextMemory(memory, 0, 3, weights);
+      last = due;
+    }
+    known += retrievability(memory, simulatedDays - last, weights);
+  }
+  return { seconds: spent, known: cards.length === 0 ? 0 : known / cards.length };
+}

@@ -1,0 +1,86 @@
+import { expect, it, vi } from 'vitest';
+import type { JobResult } from '../../electron/contract';
+import { defaultWeights } from '../../electron/core/scheduling/fsrs';
+import { openStore } from '../../electron/store/store';
+import { fillStore } from '../bench/store-data';
+import { day, startTestApp, temporaryFolder, type TestApp } from './test-app';
+
+const firstDay = 20_000;
+
+/** An app whose data folder holds months of answers, 9 of 10 right whatever the model expects. */
+function studied(reviews: number): TestApp {
+  const dataDir = temporaryFolder();
+  const store = openStore(dataDir, { now: 0 });
+  store.db.pragma('synchronous = OFF');
+  const today = fillStore(store, { cards: 200, reviews, decks: 2, newPerDay: 8 }, firstDay);
+  store.close();
+  return startTestApp({}, { dataDir, clockAt: { at: today * day + 9 * 3_600_000, offset: 0 } });
+}
+
+async function resultOf({ client }: TestApp, { job }: { job: number }): Promise<JobResult> {
+  const status = await vi.waitFor(
+    async () => {
+      const now = await client.jobStatus({ job });
+      expect(now.state).not.toBe('running');
+      return now;
+    },
+    { timeout: 30_000 },
+  );
+  if (status.state === 'failed') throw new Error(status.message);
+  if (status.state !== 'finished') throw new Error(status.state);
+  return status.result;
+}
+
+it('finds parameters that forecast later answers better, and changes nothing until they are taken', async () => {
+  const app = studied(2500);
+  const { client } = app;
+  const result = await resultOf(app, await client.startOptimise({ deck: null }));
+  if (result.job !== 'optimise') throw new Error(result.job);
+  const { report } = result;
+  expect(report.weights).toHaveLength(21);
+  expect(report.trained).toBeGreaterThan(3.5 * report.tried);
+  expect(report.better).toBe(true);
+  expect(report.after.logLoss).toBeLessThan(report.before.logLoss);
+  expect((await client.settings({})).deckDefaults.weights).toEqual([...defaultWeights]);
+
+  const [card] = await client.search({ query: 'is:review prop:reps>2' });
+  const memory = async () => {
+    const { stability, dueDay } = await client.cardInfo({ card: card?.id ?? 0 });
+    return { stability, dueDay };
+  };
+  const before = await memory();
+  await client.setSettings({ deckDefaults: { weights: report.weights } });
+  const after = await memory();
+  expect(after.stability).not.toBe(before.stability);
+  // Due days move only when that is asked for.
+  expect(after.dueDay).toBe(before.dueDay);
+  const plan = await client.planSpread({ deck: null });
+  expect(plan.moved).toBeGreaterThan(0);
+  expect(Math.max(...plan.after)).toBeLessThanOrEqual(200);
+  expect((await client.spread({ deck: null })).moved).toBe(plan.moved);
+  expect((await client.planSpread({ deck: null })).before).toEqual(plan.after);
+  await client.undo({});
+  await client.undo({});
+  expect(await memory()).toEqual(before);
+});
+
+it('says when there is too little to learn from', async () => {
+  const app = studied(60);
+  await expect(resultOf(app, await app.client.startOptimise({ deck: null })).catch((error: unknown) => String(error))).resolves.toContain(
+    'at least 200 are needed',
+  );
+});
+
+it('shows that remembering more costs more time', async () => {
+  const app = studied(1200);
+  const [deck] = await app.client.decks({});
+  const result = await resultOf(app, await app.client.startWorkload({ deck: deck?.id ?? null }));
+  if (result.job !== 'workload') throw new Error(result.job);
+  const { rows, present, cards } = result.report;
+  expect({ present, cards }).toEqual({ present: 0.9, cards: deck?.total });
+  const [lowest] = rows;
+  const highest = rows.at(-1);
+  expect(highest?.minutes).toBeGreaterThan(2 * (lowest?.minutes ?? 0));
+  expect(highest?.known).toBeGreaterThan(lowest?.known ?? 1);
+  for (const { retention, known } of rows) expect(known).toBeGreaterThan(retention - 0.05);
+});
