@@ -190,6 +190,19 @@ describe('writing Anki packages', () => {
     expect(readFileSync(target, 'utf8')).toBe('the old one');
   });
 
+  it('a stop while media are packed takes the half-written file away', async () => {
+    const folder = makeFolder();
+    const stop = new AbortController();
+    const source = sourceOf(madeCollection([madeCard('k')]), { 'a.png': 'x'.repeat(100_000), 'b.png': 'y' });
+    const readMedia = (name: string) => {
+      stop.abort();
+      return source.readMedia(name);
+    };
+    const written = writeAnki(join(folder, 'deck.apkg'), { ...source, readMedia }, makeContext({ signal: stop.signal }));
+    await expect(written).rejects.toMatchObject({ code: 'cancelled' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('says what is wrong with the place', async () => {
     const folder = makeFolder();
     const source = sourceOf(madeCollection([]));
@@ -293,6 +306,12 @@ describe('cards of our own in Anki packages', () => {
       expect(questionHtml(madeContent({ front: text }))).toBe(html);
     });
     fc.assert(property, { numRuns: 3000 });
+  });
+
+  it('keep the rest in a field that no program takes for gaps, tags or letters it may change', async () => {
+    const notes = await ankiNotes(madeCollection(cards));
+    for (const { fields } of notes) expect(fields.at(-1)).toMatch(/^(?:(?!\{\{)[ -~])+$/);
+    expect(notes.map(({ fields }) => /[<>&]/.test(fields.at(-1) ?? ''))).toEqual([false, false, false]);
   });
 
   it('keep their note and their name in Anki when the text changes', async () => {
