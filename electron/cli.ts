@@ -34,6 +34,8 @@ const desktop: Desktop = {
   chooseFiles: noDesktop,
   chooseSaveFile: noDesktop,
   applySettings: () => undefined,
+  remind: () => undefined,
+  showDue: () => undefined,
 };
 
 async function main(): Promise<number> {

@@ -1,4 +1,4 @@
-import { app, dialog, nativeTheme, net, shell, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, net, Notification, shell, type BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +13,12 @@ import { readArguments } from './cli/arguments';
 import { createJobRunner } from './jobs/runner';
 import { utilityChild } from './jobs/utility-child';
 import { sqliteVersion } from './store/database';
+import { setStartAtLogin } from './shell/autostart';
 import { log } from './shell/log';
 import { setMenu } from './shell/menu';
 import { registerScheme, serveFiles } from './shell/protocol';
 import { openNote } from './shell/editor';
+import { createTray, type DueTray } from './shell/tray';
 import { createRemotePictures } from './shell/remote-pictures';
 import { openExternal, refuseTheRest } from './shell/security';
 import { selfTest } from './self-test';
@@ -47,6 +49,10 @@ function writableFolder(wanted: string): string {
 }
 
 let window: BrowserWindow | null = null;
+/** Null on the command line. */
+let tray: DueTray | null = null;
+/** Brings the window to the front, opened anew when it was closed; set once there may be one. */
+let show: () => void = () => undefined;
 
 const report = (method: string, error: unknown) =>
   log('error', `${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -76,10 +82,31 @@ const desktop: Desktop = {
     const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   },
-  applySettings: ({ theme }) => {
+  applySettings: ({ theme, tray: inTray, startAtLogin }) => {
     nativeTheme.themeSource = theme;
+    if (!tray) return;
+    tray.set(inTray);
+    try {
+      setStartAtLogin(startAtLogin, given.dataDir === null ? [] : ['--data', given.dataDir]);
+    } catch (error) {
+      report('startAtLogin', error);
+    }
   },
+  remind: ({ title, body }) => {
+    if (window?.isFocused() === true || !Notification.isSupported()) return;
+    const notification = new Notification({ title, body, icon: iconFile() });
+    notification.on('click', startStudying);
+    notification.show();
+  },
+  showDue: (due) => tray?.showDue(due),
 };
+
+function startStudying(): void {
+  show();
+  const ask = () => window?.webContents.send('ask', 'study');
+  if (window?.webContents.isLoading() === true) window.webContents.once('did-finish-load', ask);
+  else ask();
+}
 
 const ports: Ports = {
   clock: systemClock,
@@ -101,6 +128,7 @@ const ports: Ports = {
 async function openDesktop(): Promise<App> {
   await app.whenReady();
   refuseTheRest();
+  tray = createTray(iconFile(), { open: () => show(), study: startStudying, quit: () => app.quit() });
   const running = createApp(ports);
   serveFiles({ page: join(outDir, 'renderer'), noteFolder: running.noteFolder, media: join(dataDir, 'media'), remote: remotePictures });
   serveIpc({
@@ -117,15 +145,18 @@ async function openDesktop(): Promise<App> {
     window = openWindow({ preload: preloadFile(outDir), icon: iconFile(), stateFile: join(ownFolder, 'window.json') });
     window.on('closed', () => (window = null));
   };
+  show = () => {
+    if (window === null) open();
+    if (window?.isMinimized()) window.restore();
+    window?.show();
+    window?.focus();
+  };
   open();
   void running.keepHouse((error) => report('background', error));
   app.on('activate', () => {
     if (window === null) open();
   });
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', () => show());
   app.on('will-quit', () => running.close());
   return running;
 }
@@ -176,7 +207,7 @@ async function start(): Promise<void> {
   // Chromium refuses to start sandboxed as root; the start script asks for that only there.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && tray?.isShown() !== true) app.quit();
   });
   const running = await openDesktop();
   if (given.selfTest && window) {

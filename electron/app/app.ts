@@ -23,6 +23,7 @@ import { readToday } from './overview';
 import { withPatience } from './patience';
 import { optimiseMethods } from './optimise';
 import type { Ports } from './ports';
+import { createPresence } from './presence';
 import { readMethods } from './read-notes';
 import { replaceMethods } from './replace';
 import { backUpIfDue, safetyMethods } from './safety';
@@ -40,6 +41,8 @@ export interface App {
   noteFolder: (source: number) => string | null;
   /** What goes on beside the person: backups now if due, then each study day; notes are watched once it resolves. */
   keepHouse: (report: (error: unknown) => void) => Promise<void>;
+  /** Reminds when it is time, and shows what is due; otherwise done once a minute while house is kept. */
+  lookAround: () => void;
   close: () => void;
 }
 
@@ -91,6 +94,7 @@ export function createApp(ports: Ports): App {
   const jobs = createJobs(ports.jobs, (isWriting) => store?.setPatience(isWriting ? 0 : usualPatienceMs));
   const plans = createExamPlans(context);
   const customs = createCustomStudy(context);
+  const presence = createPresence(context, plans);
   const study = createStudy(context, plans, customs);
   const statistics = createStatistics(context);
   let report: ((error: unknown) => void) | null = null;
@@ -164,6 +168,7 @@ export function createApp(ports: Ports): App {
       if (!source) return null;
       return source.kind === 'file' ? dirname(source.path) : rootOf(context, source);
     },
+    lookAround: presence.look,
     keepHouse: async (tell) => {
       report = tell;
       const next = async (reason: 'start' | 'daily') => {
@@ -178,6 +183,9 @@ export function createApp(ports: Ports): App {
         backupTimer = setTimeout(() => void next('daily'), tomorrow - at + 60_000);
       };
       void next('start');
+      presence.start((error) => {
+        if (store) tell(error);
+      });
       statisticsTimer = setTimeout(() => {
         statistics.prepare().catch((error: unknown) => {
           // Without a store there is nothing to read, and nobody waits for it.
@@ -188,6 +196,7 @@ export function createApp(ports: Ports): App {
     },
     close: () => {
       clearTimeout(backupTimer);
+      presence.stop();
       clearTimeout(statisticsTimer);
       watching.stop();
       previewWatch.stop();

@@ -2,6 +2,7 @@
 import type { About, ExportInput, ImportInput, NoteChoices, Settings } from '../contract';
 import type { DeckOptions } from '../core/decks';
 import type { ExamInput, ExamOutlook } from '../contract/exams';
+import type { Reminder } from '../core/reminding';
 import type { Instant, StudyDay } from '../core/scheduling/types';
 
 export interface Clock {
@@ -25,6 +26,10 @@ export interface Desktop {
   chooseSaveFile: (name: string) => Promise<string | null>;
   /** What of the settings concerns the desktop itself: called at start and after every change. */
   applySettings: (settings: Settings) => void;
+  /** Shows a notification of the system; choosing it starts a session. */
+  remind: (words: Reminder) => void;
+  /** Tells the tray how many cards are due. */
+  showDue: (due: number) => void;
 }
 
 /** Long work in a child process that can be killed without harm. */
@@ -33,7 +38,8 @@ export interface JobRunner {
   run: (job: JobRequest, onProgress: (progress: JobProgress) => void) => { result: Promise<unknown>; cancel: () => void };
 }
 
-export type JobRequest = VerifyRequest | CompareRequest | ImportRequest | ExportRequest | NotesRequest | ExamPlanRequest | OptimiseRequest | WorkloadRequest;
+export type JobRequest =
+  VerifyRequest | CompareRequest | ImportRequest | ExportRequest | NotesRequest | ExamPlanRequest | OptimiseRequest | WorkloadRequest;
 
 export interface OptimiseRequest {
   name: 'optimise';

@@ -16,6 +16,9 @@ export const defaultSettings: Settings = {
   motion: 'system',
   contrast: 'system',
   keys: {},
+  reminder: { on: false, atMinutes: 18 * 60, quietDays: [] },
+  tray: false,
+  startAtLogin: false,
   deckDefaults: { ...defaultSchedulingOptions, ...defaultQueueOptions, ...defaultStudyOptions },
 };
 

@@ -388,7 +388,15 @@ export function parseCommand(args: readonly string[]): Parsed | { wrong: string 
     const [least, most] = command.arguments;
     if (values.help === true || positionals.length < least || positionals.length > most)
       return { wrong: `Usage: kubedeck ${command.usage}\n  ${command.does}` };
-    return { name, command, access: command.access(values, positionals), json: values.json === true, dataDir: values.data, positionals, flags: values };
+    return {
+      name,
+      command,
+      access: command.access(values, positionals),
+      json: values.json === true,
+      dataDir: values.data,
+      positionals,
+      flags: values,
+    };
   } catch (error) {
     return { wrong: `${error instanceof Error ? error.message : String(error)}\nUsage: kubedeck ${command.usage}` };
   }

@@ -8,6 +8,16 @@ export interface EverydaySettings {
   contrast: 'system' | 'more';
   /** The person's own keys, by group and key as it is without them: `study.e`. */
   keys: Record<string, string>;
+  reminder: {
+    on: boolean;
+    /** Minutes after midnight on the wall clock. */
+    atMinutes: number;
+    /** Weekdays without one, 0 is Sunday. */
+    quietDays: number[];
+  };
+  /** An icon in the system's tray; then closing the window does not end the app. */
+  tray: boolean;
+  startAtLogin: boolean;
 }
 
 /** What data holds. */
@@ -49,7 +59,12 @@ export interface EverydayApi {
 
 export type EverydayChanges = { [K in keyof EverydaySettings]?: EverydaySettings[K] | undefined };
 
+const whole = (to: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(to));
+
 export const everydaySettings = {
+  reminder: v.optional(v.strictObject({ on: v.boolean(), atMinutes: whole(1439), quietDays: v.pipe(v.array(whole(6)), v.maxLength(7)) })),
+  tray: v.optional(v.boolean()),
+  startAtLogin: v.optional(v.boolean()),
   motion: v.optional(v.picklist(['system', 'reduced'])),
   contrast: v.optional(v.picklist(['system', 'more'])),
   keys: v.optional(

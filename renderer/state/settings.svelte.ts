@@ -14,6 +14,7 @@ import type { Clock } from '../lib/clock';
 import { plural } from '../lib/format';
 import { failureOf, type Failure } from '../lib/failure';
 import type { Shell } from '../lib/screen-types';
+import { OptimiseState, type OptimiseClient } from './optimise.svelte';
 
 export type SettingsClient = Pick<
   Client,
@@ -31,7 +32,8 @@ export type SettingsClient = Pick<
   | 'openDataFolder'
   | 'acceptedAnswers'
   | 'removeAccepted'
->;
+> &
+  OptimiseClient;
 
 const pollMs = 200;
 
@@ -58,6 +60,7 @@ export class SettingsState {
   /** A section to bring into view. */
   show = $state<'about' | null>(null);
   readonly openedAt: number;
+  readonly optimise: OptimiseState;
 
   #job: number | null = null;
   readonly #client: SettingsClient;
@@ -71,6 +74,10 @@ export class SettingsState {
     this.#clock = clock;
     this.#adopt = adopt;
     this.openedAt = clock.now();
+    this.optimise = new OptimiseState(client, shell, clock, (settings) => {
+      this.settings = settings;
+      adopt(settings);
+    });
   }
 
   async load(): Promise<void> {

@@ -73,6 +73,8 @@ export function startTestApp(notes: Record<string, string>, more: Partial<Ports>
       chooseFiles: () => Promise.resolve([]),
       chooseSaveFile: () => Promise.resolve(null),
       applySettings: () => undefined,
+      remind: ({ title }) => void opened.push(title),
+      showDue: (due) => void opened.push(`${due} due`),
     },
     jobs: inProcess(held),
     about: { version: '0', electron: '', chromium: '', node: '', sqlite: '', platform: '' },

@@ -91,6 +91,8 @@ try {
       openNote: nothing,
       chooseFolder: () => Promise.resolve(null),
       applySettings: () => undefined,
+      remind: () => undefined,
+      showDue: () => undefined,
     },
     jobs: inProcess,
     about: { version: '', electron: '', chromium: '', node: '', sqlite: '', platform: '' },

@@ -87,8 +87,13 @@ export function mutateJson(text: string, random: (below: number) => number): str
       const kind = random(4);
       if (kind === 0 && !Array.isArray(at)) Reflect.deleteProperty(members, key);
       else if (kind === 1 && !Array.isArray(at))
-        Object.defineProperty(members, '__proto__', { value: member, enumerable: true, configurable: true, writable: true });
-      else members[key] = odd[random(odd.length)] ?? null;
+        Object.defineProperty(members, '__proto__', {
+          value: structuredClone(member),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
+      else members[key] = structuredClone(odd[random(odd.length)] ?? null);
       break;
     }
   }

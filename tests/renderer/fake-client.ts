@@ -96,9 +96,9 @@ const backup = (daysAgo: number, reason: Backup['reason']): Backup => ({
   bytes: 1_800_000 - daysAgo * 9000,
   cards: 324,
   reviews: 5120 - daysAgo * 40,
-  reason,
   media: 46,
   mediaBytes: 8_400_000,
+  reason,
 });
 
 const fakeBackups = [
@@ -175,6 +175,9 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     motion: 'system',
     contrast: 'system',
     keys: {},
+    reminder: { on: false, atMinutes: 1080, quietDays: [] },
+    tray: false,
+    startAtLogin: false,
     deckDefaults: fakeOptions,
   };
   const choices = { found: [...foundKinds], off: [] };
@@ -481,7 +484,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
         waiting.push({ since, resolve });
       }),
     settings: () => settings,
-    setSettings: ({ theme, textSize, dayStartMinutes, kubernetes, editor, completeFields, motion, contrast, keys, deckDefaults }) => {
+    setSettings: ({ theme, textSize, dayStartMinutes, kubernetes, editor, completeFields, motion, contrast, keys, reminder, tray, startAtLogin, deckDefaults }) => {
       const options = Object.fromEntries(Object.entries(deckDefaults ?? {}).filter(([, value]) => value !== undefined));
       settings = {
         theme: theme ?? settings.theme,
@@ -493,6 +496,9 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
         motion: motion ?? settings.motion,
         contrast: contrast ?? settings.contrast,
         keys: keys ?? settings.keys,
+        reminder: reminder ?? settings.reminder,
+        tray: tray ?? settings.tray,
+        startAtLogin: startAtLogin ?? settings.startAtLogin,
         deckDefaults: { ...settings.deckDefaults, ...options },
       };
       return settings;
@@ -502,8 +508,6 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     restore: ({ file }) => ({
       restored: fakeBackups.find((each) => each.file === file) ?? backup(0, 'manual'),
       kept: 'kubedeck-before.db',
-    }),
-    startVerify: () => {
       media: { restored: 0, missing: [] },
     }),
     previewRestore: () => ({
@@ -513,6 +517,8 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       back: { cards: 0, reviews: 0, reviewedAt: null, decks: [] },
       changedTexts: 1,
       media: { files: 46, missing: [] },
+    }),
+    startVerify: () => {
       polls = 0;
       return { job: 1 };
     },
@@ -521,7 +527,14 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       if (planned) return planned;
       polls += 1;
       if (polls < 3) return { state: 'running', done: polls * 100, total: 324, label: 'Cards' };
-      const report = { cards: 324, reviews: 5120, integrity: 'ok', differences: [], repaired: false, media: { files: 46, damaged: [], restored: 0 } };
+      const report = {
+        cards: 324,
+        reviews: 5120,
+        integrity: 'ok',
+        differences: [],
+        repaired: false,
+        media: { files: 46, damaged: [], restored: 0 },
+      };
       return { state: 'finished', result: { job: 'verify', report } };
     },
     cancelJob: () => ({}),
