@@ -221,7 +221,7 @@ export type {
   SavedSearch,
   SearchVocabulary,
 } from './contract/browse';
-export type { CustomMode, TodayLimits } from './contract/custom';
+export type { CustomMode } from './contract/custom';
 
 /** A card whose note no longer has it; its history is kept. */
 export interface AsideCard {

@@ -27,7 +27,7 @@ interface Followed {
 /** Linux's numbers of file systems on which nobody tells when another computer writes: NFS, SMB, CIFS, SMB2, FUSE, 9P. */
 const networkTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997]);
 
-export function pollSecondsOf({ choices }: Pick<Source, 'choices'>): number | null {
+function pollSecondsOf({ choices }: Pick<Source, 'choices'>): number | null {
   const { pollSeconds } = choices;
   return typeof pollSeconds === 'number' && pollSeconds >= 2 ? pollSeconds : null;
 }

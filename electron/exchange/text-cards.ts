@@ -30,7 +30,7 @@ function gapsOf(text: string): Gap[] {
 }
 
 /** The cards of a text with gaps, one for each number in their order; empty when it has none. All but `plain` is Markdown. */
-export function clozeContents(text: string, plain: string, why = ''): CardContent[] {
+function clozeContents(text: string, plain: string, why = ''): CardContent[] {
   if (!plain.includes('{{c')) return [];
   const gaps = Map.groupBy(gapsOf(plain), ({ number }) => number);
   return [...gaps]

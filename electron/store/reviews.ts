@@ -160,7 +160,16 @@ export function createReviews(db: Database.Database): Reviews {
 
 function toColumns(entry: LogEntry, stateBefore: CardState): LogRow {
   const { type, at, day } = entry;
-  const none = { rating: null, stateAfter: stateCode(stateBefore), stepAfter: 0, dueAt: null, dueDay: null, interval: 0, practice: 0, data: null };
+  const none = {
+    rating: null,
+    stateAfter: stateCode(stateBefore),
+    stepAfter: 0,
+    dueAt: null,
+    dueDay: null,
+    interval: 0,
+    practice: 0,
+    data: null,
+  };
   const row = { ...none, type: reviewTypeCode(type), at, day };
   switch (type) {
     case 'answer': {

@@ -14,7 +14,7 @@ interface Column {
   text: (row: BrowseRow, now: Instant) => string;
 }
 
-export const kindNames: Record<CardKind, string> = {
+const kindNames: Record<CardKind, string> = {
   command: 'Command',
   yaml: 'Manifest',
   concept: 'Concept',

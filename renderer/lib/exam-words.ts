@@ -92,5 +92,5 @@ export function clockText(ms: number): string {
   return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
 }
 
-export const examNames = { ckad: 'CKAD', cka: 'CKA' } as const;
+const examNames = { ckad: 'CKAD', cka: 'CKA' } as const;
 export const mockName = (exam: string) => (exam === 'cka' ? examNames.cka : examNames.ckad);

@@ -484,7 +484,21 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
         waiting.push({ since, resolve });
       }),
     settings: () => settings,
-    setSettings: ({ theme, textSize, dayStartMinutes, kubernetes, editor, completeFields, motion, contrast, keys, reminder, tray, startAtLogin, deckDefaults }) => {
+    setSettings: ({
+      theme,
+      textSize,
+      dayStartMinutes,
+      kubernetes,
+      editor,
+      completeFields,
+      motion,
+      contrast,
+      keys,
+      reminder,
+      tray,
+      startAtLogin,
+      deckDefaults,
+    }) => {
       const options = Object.fromEntries(Object.entries(deckDefaults ?? {}).filter(([, value]) => value !== undefined));
       settings = {
         theme: theme ?? settings.theme,

@@ -83,7 +83,7 @@ const steps: MockTaskView['steps'] = [
   },
 ];
 
-export const fakeTasks: MockTaskView[] = ['The toll house', 'A lamp that flickers', 'Two doors, one key'].map((title, index) => ({
+const fakeTasks: MockTaskView[] = ['The toll house', 'A lamp that flickers', 'Two doors, one key'].map((title, index) => ({
   title,
   scene: 'Host `cka-1122`, namespace `bridge`. The Service answers nobody.',
   domain: index === 2 ? 'storage' : 'networking',

@@ -27,8 +27,8 @@ export interface WorkloadInput {
   random: () => () => number;
 }
 
-export const simulatedRetentions = [0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97] as const;
-export const simulatedDays = 365;
+const simulatedRetentions = [0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97] as const;
+const simulatedDays = 365;
 /** So many cards stand for all: the figures of a share are those of the whole. */
 const mostCards = 1500;
 

@@ -19,7 +19,7 @@ export interface ProfileProblem {
 }
 
 /** More days than this are no exam to plan for; the table of values grows with their square. */
-export const longestRoad = 366;
+const longestRoad = 366;
 
 /** What is wrong with a profile, in words; empty when it can be planned. `cards` are those of the decks in scope. */
 export function checkProfile(

@@ -19,7 +19,7 @@ export interface GridPlace {
 }
 
 /** The other three cells around a place, from its first. */
-export const [besideDifficulty, besideStability, besideBoth] = [1, difficulties, difficulties + 1] as const;
+const [besideDifficulty, besideStability, besideBoth] = [1, difficulties, difficulties + 1] as const;
 
 export function cellMemory(cell: number): Memory {
   return {

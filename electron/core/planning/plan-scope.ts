@@ -56,7 +56,7 @@ const stepRatio = 1.3;
 const middlePrice = 0.004;
 
 /** Price of a second, in recall at the exam of a card of mean worth. */
-export function priceAt(rung: number): number {
+function priceAt(rung: number): number {
   return rung >= lastRung ? Infinity : middlePrice * stepRatio ** rung;
 }
 

@@ -33,7 +33,7 @@ export interface CardScope {
   weightsOf: (deck: number) => readonly number[];
 }
 
-export const forecastDays = 60;
+const forecastDays = 60;
 const shares = 20;
 
 const counted = (buckets: readonly Bucket[]): CountedBucket[] => buckets.map((bucket) => ({ ...bucket, cards: 0 }));

@@ -15,7 +15,7 @@ export interface Passed {
 export const answerStages = ['new', 'learning', 'young', 'mature'] as const;
 export type AnswerStage = (typeof answerStages)[number];
 /** Days since the last answer from which a card counts as mature. */
-export const matureDays = 21;
+const matureDays = 21;
 
 /** A stretch of days: of one day, a week or more, so that there are not too many to draw. */
 export interface Stretch extends Passed {
@@ -171,7 +171,7 @@ function toStretches(days: readonly Stretch[], from: StudyDay, today: StudyDay):
 }
 
 /** One day, or as many whole weeks as keep the drawing readable. */
-export function stretchLength(days: number): number {
+function stretchLength(days: number): number {
   return days <= mostStretches ? 1 : Math.ceil(days / mostStretches / 7) * 7;
 }
 

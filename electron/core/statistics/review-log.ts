@@ -35,7 +35,7 @@ export interface ReviewLog {
   predicted: Float64Array;
 }
 
-export const practised = 1;
+const practised = 1;
 export const takenBack = 2;
 
 const firstSize = 1024;

@@ -107,7 +107,7 @@ const ownCard = v.object({
 });
 const version = none(v.pipe(v.string(), most(20)));
 
-export const cardSchema = v.object({
+const cardSchema = v.object({
   key: name,
   deck: name,
   /** Absent where `made` says what the card is made of. */
@@ -162,7 +162,7 @@ const options = v.object({
 });
 
 const sha1 = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/));
-export const mediaSchema = v.object({
+const mediaSchema = v.object({
   name: v.pipe(name, v.check(isSafeFileName, 'No plain file name')),
   bytes: whole(0, limits.mediaBytes),
   sha1,

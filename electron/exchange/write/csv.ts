@@ -6,7 +6,7 @@ import { replaceFile } from './replace-file';
 import type { WriteContext, WriteReport, WriteSource } from './writing';
 
 /** Names that the reader of CSV knows; `id` is the card's name, so that a corrected row updates it. */
-export const csvColumns = ['deck', 'kind', 'question', 'answer', 'why', 'tags', 'id'] as const;
+const csvColumns = ['deck', 'kind', 'question', 'answer', 'why', 'tags', 'id'] as const;
 
 /** Writes cards as rows of RFC 4180 in UTF-8, Markdown in the cells, the gaps of one sentence in one row. @throws AppError */
 export async function writeCsv(target: string, { collection }: WriteSource, { signal }: WriteContext): Promise<WriteReport> {
