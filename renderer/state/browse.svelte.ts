@@ -7,7 +7,7 @@ import { failureOf, type Failure } from '../lib/failure';
 import type { Shell } from '../lib/screen-types';
 import { extendTo, nothingSelected, setOf, toggleAt, within, type Selection } from '../lib/selection';
 import { BrowseCard, type BrowseCardClient } from './browse-card.svelte';
-import { BulkWork, type BulkClient } from './bulk-work.svelte';
+import { BulkWork, type BulkClient, type StudyWish } from './bulk-work.svelte';
 
 export type BrowseClient = BrowseCardClient &
   BulkClient &
@@ -250,11 +250,4 @@ export class BrowseState {
       this.failure = failureOf(error);
     }
   }
-}
-
-/** Cards to be studied on their own: all that the query finds, or some of them. */
-export interface StudyWish {
-  query: string;
-  cards: number[] | null;
-  mode: 'cram' | 'preview' | 'ahead' | 'forgotten';
 }

@@ -2,7 +2,6 @@ import type { Client, DuplicateGroup, Flag, Replacement, ReplacePlan } from '../
 import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import type { Shell } from '../lib/screen-types';
-import type { StudyWish } from './browse.svelte';
 
 export type BulkClient = Pick<
   Client,
@@ -35,6 +34,13 @@ interface About {
   query: () => string;
   done: () => Promise<void>;
   study: (wish: StudyWish) => void;
+}
+
+/** Cards to be studied on their own: all that the query finds, or some of them. */
+export interface StudyWish {
+  query: string;
+  cards: number[] | null;
+  mode: 'cram' | 'preview' | 'ahead' | 'forgotten';
 }
 
 /** Changes of the chosen cards; each is one step that can be undone. */

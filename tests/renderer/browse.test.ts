@@ -3,7 +3,8 @@ import type { Client } from '../../electron/contract';
 import { browseColumns, columnWidths } from '../../renderer/lib/browse-columns';
 import { cardLine } from '../../renderer/lib/card-line';
 import { ApiError } from '../../renderer/lib/client';
-import { BrowseState, type StudyWish } from '../../renderer/state/browse.svelte';
+import { BrowseState } from '../../renderer/state/browse.svelte';
+import type { StudyWish } from '../../renderer/state/bulk-work.svelte';
 import { createFakeClient } from './fake-client';
 import { createHeldClock, settled } from './held-clock';
 
