@@ -228,6 +228,16 @@ describe('how it looks', () => {
     }
   });
 
+  it('still, when the person wants no motion', async () => {
+    const { page } = await startCards();
+    const css = '@keyframes k { to { opacity: 0 } } .card p, .card p::before { animation: k 1s infinite } .card p::before { content: "x" }';
+    await showCard(page, { html: '<p>It blinks.</p>', css });
+    const moving = () => page.evaluate(() => document.querySelector('.html-card > div')?.shadowRoot?.getAnimations().length);
+    expect(await moving()).toBe(2);
+    await page.evaluate(() => (document.documentElement.dataset['motion'] = 'reduced'));
+    expect(await moving()).toBe(0);
+  });
+
   it('as large as the person wants all text', async () => {
     const { page } = await startCards();
     const css = '* { font-size: 20px; line-height: 30px }';

@@ -58,8 +58,11 @@ class CardPage {
         if (bannedNames.test(name) || (isAddress && !isFine)) found.push(`${name}=${value}`);
       }
     }
-    const css = root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, ({ cssText }) => cssText)).join('\n');
-    if (/evil|:host\b(?! \{ display: block)/.test(css)) found.push(css);
+    // The first sheet is the component's own; it may speak of what is around the card, those that came with the card may not.
+    for (const { cssRules } of root.adoptedStyleSheets.slice(1)) {
+      const css = Array.from(cssRules, ({ cssText }) => cssText).join('\n');
+      if (/evil|:host/.test(css)) found.push(css);
+    }
     const below = window.innerHeight - 5;
     if (card.getBoundingClientRect().bottom < below && document.elementFromPoint(5, below)?.closest('.html-card'))
       found.push('covers the page');
