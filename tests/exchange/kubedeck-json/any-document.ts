@@ -9,8 +9,10 @@ const instant = fc.integer({ min: 0, max: 2_000_000_000_000 });
 const studyDay = fc.integer({ min: 0, max: 30_000 });
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const state = fc.constantFrom('new', 'learning', 'review', 'relearning');
+/** `jsonValue` also makes -0, which JSON does not have: it is written as 0, and what is read back would differ. */
 const json = fc
   .dictionary(name, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 3 })
+  .map((value) => JSON.parse(JSON.stringify(value)) as typeof value)
   .filter((value) => !JSON.stringify(value).includes('__proto__'));
 
 const place = { state, step: fc.nat(5), dueAt: orNull(instant), dueDay: orNull(studyDay), interval: fc.nat(4000) };
