@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte()],
   test: {
-    include: ['tests/{core,store,exchange,app,transport,jobs,shell,cli,renderer,decks}/**/*.test.ts'],
+    include: ['tests/{core,store,exchange,app,transport,jobs,shell,cli,renderer,decks,install}/**/*.test.ts'],
     // Child processes, not threads: better-sqlite3 and Electron's Node are what ships.
     pool: 'forks',
   },
