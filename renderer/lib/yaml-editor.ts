@@ -69,7 +69,8 @@ export function createYamlEditor(options: EditorOptions): EditorView {
         bracketMatching(),
         closeBrackets(),
         fieldNames ? completeFields(fieldNames) : [],
-        EditorView.contentAttributes.of({ spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', ...attributes }),
+        // An editable element takes the keyboard anyway; said outright, whatever looks for what can be reached finds it in a region that scrolls.
+        EditorView.contentAttributes.of({ tabindex: '0', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', ...attributes }),
         keymap.of([
           { key: 'Enter', run: newline },
           { key: 'Tab', run: tab, shift: indentLess },

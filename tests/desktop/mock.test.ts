@@ -1,19 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { ElectronApplication, Locator, Page } from 'playwright-core';
 import { brokenRules } from './accessibility';
-import { call, newDataDir, painted, shot, startApp } from './app';
+import { call, newDataDir, painted, shot, startApp, type RunningApp } from './app';
 
 /** The text that the first field of the shown task holds. */
 const firstField = (page: Page) => page.locator('[data-step="0"] [data-answer-field]').first();
+/** What a plain field or an editor holds. */
+const shownText = (field: Locator) => field.evaluate((each) => (each instanceof HTMLTextAreaElement ? each.value : each.textContent));
 const current = (page: Page) => page.locator('[data-task][aria-current="step"]').getAttribute('data-task');
 
-async function startQuarter(page: Page): Promise<void> {
+/** Which tasks are drawn depends on the moment: at the same one they are the same each time. */
+async function startMock({ app, page }: Pick<RunningApp, 'app' | 'page'>, exam: 'CKA' | 'CKAD', length: RegExp): Promise<void> {
   await page.keyboard.press('e');
   await painted(page, 'exam');
-  await page.getByRole('radio', { name: 'CKA', exact: true }).check({ force: true });
-  await page.getByRole('radio', { name: /^Quarter/ }).check({ force: true });
+  for (const radio of [page.getByRole('radio', { name: exam, exact: true }), page.getByRole('radio', { name: length })]) {
+    await radio.press('Space');
+    expect(await radio.isChecked()).toBe(true);
+  }
+  await stopClock(app, Date.UTC(2026, 2, 2, 9));
   await page.getByRole('button', { name: 'Start the mock exam' }).press('Enter');
   await painted(page, /^mock-1-/);
+  await stopClock(app, null);
+}
+
+/** Lets the main process see this moment, or the true one again. */
+async function stopClock(app: ElectronApplication, at: number | null): Promise<void> {
+  await app.evaluate((_electron, moment) => {
+    const kept = globalThis as typeof globalThis & { trueNow?: () => number };
+    kept.trueNow ??= Date.now;
+    Date.now = moment === null ? kept.trueNow : () => moment;
+  }, at);
 }
 
 describe.each(['light', 'dark'] as const)('a mock exam in %s', (theme) => {
@@ -23,7 +39,7 @@ describe.each(['light', 'dark'] as const)('a mock exam in %s', (theme) => {
     await call(first.page, 'setSettings', { theme });
     await first.page.reload();
     await painted(first.page, 'today');
-    await startQuarter(first.page);
+    await startMock(first, 'CKA', /^Quarter/);
     expect(
       await firstField(first.page).evaluate((field) => field === document.activeElement || field.contains(document.activeElement)),
     ).toBe(true);
@@ -63,8 +79,9 @@ describe.each(['light', 'dark'] as const)('a mock exam in %s', (theme) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('1');
     await painted(page, /^mock-1-/);
-    const { tasks } = await call(page, 'mock', { id });
-    if (tasks[0]?.steps[0]?.kind === 'command') expect(await firstField(page).inputValue()).toBe('kubectl get nodes');
+    const { progress } = await call(page, 'mock', { id });
+    expect(progress.tasks[0]?.answers[0]).toContain('kubectl get nodes');
+    expect(await shownText(firstField(page))).toContain('kubectl get nodes');
     await page.getByRole('button', { name: 'Flagged', exact: true }).waitFor();
 
     await page.keyboard.press('Control+Shift+E');
@@ -96,6 +113,43 @@ describe.each(['light', 'dark'] as const)('a mock exam in %s', (theme) => {
     expect(complaints).toEqual([]);
   });
 });
+
+it.each(['CKA', 'CKAD'] as const)(
+  'every task of a whole %s can be read and answered in a small window with large letters',
+  async (exam) => {
+    const running = await startApp(newDataDir());
+    const { app, page, complaints } = running;
+    await call(page, 'setSettings', { textSize: 200 });
+    await page.reload();
+    await painted(page, 'today');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+    await startMock(running, exam, /^Full/);
+    const [{ id, tasks } = { id: 0, tasks: 0 }] = await call(page, 'mocks', {});
+    expect(tasks).toBeGreaterThanOrEqual(15);
+    expect(tasks).toBeLessThanOrEqual(20);
+    const paper = await call(page, 'mock', { id });
+    const broken: string[] = [];
+    for (const [index, { title, steps }] of paper.tasks.entries()) {
+      await painted(page, new RegExp(`^mock-${index + 1}-`));
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+      // An editor for manifests takes the place of a plain field.
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('textarea[data-answer-field], .cm-content[data-answer-field]').length === count,
+        steps.length,
+      );
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('.cm-content[data-answer-field]').length === count,
+        steps.filter(({ kind }) => kind === 'yaml').length,
+      );
+      broken.push(...(await brokenRules(page)).map((rule) => `${title}: ${rule}`));
+      if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
+        broken.push(`${title}: wider than the window`);
+      if (index + 1 < paper.tasks.length) await page.keyboard.press('Control+Shift+N');
+    }
+    expect(broken).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+);
 
 it('pauses only when that was chosen, and its removal can be undone', async () => {
   const { page, complaints } = await startApp(newDataDir());
