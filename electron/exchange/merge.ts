@@ -39,18 +39,46 @@ export interface Decision<Known extends KnownCard> {
 export const deckBelow = (options: Pick<MergeOptions, 'deck'>, deck: string): string =>
   options.deck === null ? deck : deck === 'Default' || deck === options.deck ? options.deck : `${options.deck}/${deck}`;
 
-/** `hashOf` tells an unchanged card without making its text. */
+/** Files that are taken in together may say different things of one card. */
+export interface Together {
+  /** The text that counts of each card: the later one, else the first; otherwise each import would change it there and back. */
+  latest: ReadonlyMap<string, ImportedCard>;
+  /** What the files before have written, by key: the hashes of the texts. */
+  written: Map<string, string>;
+}
+
+export function takenTogether(collections: readonly Pick<Collection, 'cards'>[]): Together {
+  const latest = new Map<string, ImportedCard>();
+  for (const { cards } of collections.length > 1 ? collections : []) {
+    for (const card of cards) {
+      const other = latest.get(card.key);
+      if (!other || (card.modifiedAt ?? 0) > (other.modifiedAt ?? 0)) latest.set(card.key, card);
+    }
+  }
+  return { latest, written: new Map() };
+}
+
+/** `hashOf` tells an unchanged card without making its text. What is decided counts as written for the next file. */
 export function decide<Known extends KnownCard>(
-  collection: Collection,
+  collection: Pick<Collection, 'cards'>,
   known: ReadonlyMap<string, Known>,
   hashOf: (card: ImportedCard) => string,
   options: Pick<MergeOptions, 'wins'>,
+  { latest, written }: Together,
 ): Decision<Known>[] {
-  return collection.cards.map((card) => {
+  const change = (card: ImportedCard, there: Known | null, hash: string): TextChange => {
+    const isLatest = (latest.get(card.key) ?? card) === card;
+    const before = written.get(card.key);
+    if (before !== undefined) return before === hash ? 'unchanged' : isLatest ? 'updated' : 'kept';
+    return there ? textChange(card, there, hash, isLatest ? options.wins : 'mine') : 'added';
+  };
+  const decisions = collection.cards.map((card): Decision<Known> => {
     const there = known.get(card.key) ?? null;
     const hash = hashOf(card);
-    return { card, known: there, hash, text: there ? textChange(card, there, hash, options.wins) : 'added' };
+    return { card, known: there, hash, text: change(card, there, hash) };
   });
+  for (const { card, hash, text } of decisions) if (text === 'added' || text === 'updated') written.set(card.key, hash);
+  return decisions;
 }
 
 function textChange(card: ImportedCard, known: KnownCard, hash: string, wins: WhoWins): TextChange {

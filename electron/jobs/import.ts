@@ -10,7 +10,7 @@ import type { TableOptions, TablePreview } from '../core/tables';
 import type { OpenCollection, ReadContext, Refused } from '../exchange/collection';
 import { previewDelimited } from '../exchange/delimited/read-delimited';
 import { readBeginning } from '../exchange/document';
-import { decide, deckBelow, type Decision } from '../exchange/merge';
+import { decide, deckBelow, takenTogether, type Decision, type Together } from '../exchange/merge';
 import { openAs } from '../exchange/open';
 import { recognise } from '../exchange/recognise';
 import { isFolder, wholeLetters } from '../exchange/recognising/folder-signs';
@@ -54,8 +54,9 @@ export async function runImport(request: ImportRequest, surroundings: ImportSurr
     const [first] = report.files;
     if (!request.write && first && request.paths.length === 1) report.table = await previewTable(first.path, request.table);
     if (opened.length === 0 && first && request.write) throw new AppError('bad-input', first.refused ?? 'There is nothing to take in.');
+    const together = takenTogether(opened.map(({ open }) => open.collection));
     if (!request.write) {
-      for (const each of opened) addToReport(report, planFile(store, each, request), each, request);
+      for (const each of opened) addToReport(report, planFile(store, each, request, together), each, request);
       return report;
     }
     for (const { media, open } of opened) await writeMedia(media, open, mediaFolder(request.dataDir));
@@ -64,7 +65,7 @@ export async function runImport(request: ImportRequest, surroundings: ImportSurr
     const label = `Import of ${names.length === 1 ? (names[0] ?? '') : `${names.length} files`}`;
     store.perform({ type: 'import', label }, now, () => {
       for (const each of opened) {
-        const decisions = planFile(store, each, request);
+        const decisions = planFile(store, each, request, together);
         report.reviews += writeFile(store, each, decisions, { request, clock: surroundings.clock, now });
         addToReport(report, decisions, each, request);
       }
@@ -155,8 +156,8 @@ async function previewTable(path: string, options: TableOptions | undefined): Pr
   }
 }
 
-function planFile(store: Store, file: OpenedFile, request: ImportRequest): Decision<KnownImport>[] {
-  return decide(file.open.collection, store.imported.known(), hashing(makingOf(file)), request);
+function planFile(store: Store, file: OpenedFile, request: ImportRequest, together: Together): Decision<KnownImport>[] {
+  return decide(file.open.collection, store.imported.known(), hashing(makingOf(file)), request, together);
 }
 
 function addToReport(report: ImportReport, decisions: readonly Decision<KnownImport>[], opened: OpenedFile, request: ImportRequest): void {

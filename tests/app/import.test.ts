@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { Client, ImportInput, ImportReport } from '../../electron/contract';
@@ -206,6 +206,47 @@ it('several files in one step: the same media once, and another file of the same
   expect(readdirSync(join(app.dataDir, 'media'))).toHaveLength(3);
   expect(await app.client.undo({})).toMatchObject({ label: 'Import of 3 files' });
   expect(await found(app, '')).toHaveLength(1);
+});
+
+it('of files that say different things of one card the later counts, else the first, and the next time nothing changes', async () => {
+  const folder = temporaryFolder();
+  const table = (name: string, answer: string, day: number) => {
+    const file = join(folder, name);
+    writeFileSync(file, `Question;Answer\nport of etcd;${answer}\nport of ${name};1\n`);
+    utimesSync(file, day, day);
+    return file;
+  };
+  const made = madeCollection();
+  const changed = made.notes.map((note) => ({ ...note, fields: ['newer', ...note.fields.slice(1)], modified: note.modified + 60 }));
+  const [older, newer] = [packageFile('older.apkg'), packageFile('newer.apkg', madeCollection({ notes: changed }))];
+  const cases = [
+    {
+      files: [table('a.csv', '2379', 5), table('b.csv', '2380', 5)],
+      first: { added: 3, kept: 1 },
+      again: { unchanged: 3, kept: 1 },
+      etcd: 0,
+    },
+    {
+      files: [table('c.csv', '2379', 5), table('d.csv', '2380', 6)],
+      first: { added: 3, updated: 1 },
+      again: { unchanged: 3, kept: 1 },
+      etcd: 1,
+    },
+    { files: [newer, older], first: { added: 5, kept: 5 }, again: { unchanged: 5, kept: 5 } },
+    { files: [older, newer], first: { added: 5, updated: 5 }, again: { unchanged: 5, kept: 5 } },
+  ];
+  const nothing = { added: 0, updated: 0, unchanged: 0, kept: 0 };
+  for (const { files, first, again, etcd } of cases) {
+    const app = startTestApp({}, { clockAt: { ...later } });
+    const cards = async () => Promise.all((await found(app, '')).map((card) => app.client.card({ card })));
+    expect((await plan(app, input(files))).cards).toStrictEqual({ ...nothing, ...first });
+    expect((await take(app, input(files))).cards).toStrictEqual({ ...nothing, ...first });
+    const before = await cards();
+    if (etcd !== undefined) expect(before.find(({ front }) => front.includes('etcd'))?.answer).toBe(['2379', '2380'][etcd]);
+    for (const wins of ['newer', 'file'] as const)
+      expect((await take(app, input(files, { wins }))).cards).toStrictEqual({ ...nothing, ...again });
+    expect(await cards()).toStrictEqual(before);
+  }
 });
 
 it('a folder that is nothing itself is looked through for files that are', async () => {
