@@ -4,6 +4,7 @@ import { openStore } from '../../electron/store/store';
 import { day, fillStore } from '../bench/store-data';
 import { brokenRules } from './accessibility';
 import { call, newDataDir, painted, shot, startApp } from './app';
+import { watchTable } from './frames';
 
 const cards = 20_000;
 
@@ -101,6 +102,23 @@ describe('the table of cards', () => {
     await painted(page, 'today');
     await browse(page);
     await page.getByRole('columnheader', { name: 'Lapses' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('has no blank place in any frame, however fast it is scrolled', async () => {
+    const { app, page, complaints } = await startApp(manyCards());
+    await call(page, 'setSettings', { theme: 'light' });
+    await page.reload();
+    await painted(page, 'today');
+    await browse(page);
+    await page.locator('[data-lines]').hover();
+    const { frames, blank } = await watchTable(app, page, async () => {
+      for (let turn = 0; turn < 80; turn++) await page.mouse.wheel(0, 540);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Home');
+    });
+    expect(frames).toBeGreaterThan(10);
+    expect(blank).toBe(0);
     expect(complaints).toEqual([]);
   });
 
