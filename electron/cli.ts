@@ -10,6 +10,7 @@ import { systemClock } from './clock';
 import { parseCommand, runCommand } from './cli/commands';
 import { AppError } from './core/errors';
 import { createJobRunner, forkChild } from './jobs/runner';
+import { readDataFolders } from './shell/data-folders';
 import { sqliteVersion } from './store/database';
 import { createClient } from './transport/client';
 import { dispatch } from './transport/dispatch';
@@ -18,10 +19,15 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 
 /** Where the desktop app keeps its data on this platform: what Electron calls `userData`. */
-function defaultDataDir(): string {
+function ownFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Kubedeck');
   if (process.platform === 'win32') return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Kubedeck');
   return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Kubedeck');
+}
+
+function defaultDataDir(): string {
+  const own = ownFolder();
+  return readDataFolders(own).current ?? own;
 }
 
 const noDesktop = () => Promise.reject(new AppError('unsupported', 'This needs the window: start Kubedeck without a command.'));

@@ -17,6 +17,7 @@ import { columnRoles, encodings, textKinds, type TableOptions, type TablePreview
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
 import { optimiseInputs, type OptimiseApi, type OptimiseReport, type WorkloadReport } from './contract/optimise';
+import { profilesInputs, type Moved, type ProfilesApi } from './contract/profiles';
 import { statisticsInputs, type StatisticsApi } from './contract/statistics';
 import { noteInputs, type NoteChoices, type NotesApi, type SyncReport, type Watched } from './contract/notes';
 
@@ -386,11 +387,12 @@ export type JobResult =
   | { job: 'notes'; report: SyncReport }
   | { job: 'exam-plan'; report: ExamOutlook }
   | { job: 'optimise'; report: OptimiseReport }
-  | { job: 'workload'; report: WorkloadReport };
+  | { job: 'workload'; report: WorkloadReport }
+  | { job: 'move'; report: Moved };
 
 /** What stands between the person and their data, when the database could not be opened. */
 export interface Trouble {
-  code: 'damaged' | 'too-new' | 'read-only' | 'busy' | 'disk-full' | 'internal';
+  code: 'damaged' | 'too-new' | 'read-only' | 'busy' | 'disk-full' | 'not-found' | 'internal';
   message: string;
   dataFolder: string;
   backups: Backup[];
@@ -417,7 +419,7 @@ export interface About {
 
 type Out<T> = T | Promise<T>;
 
-export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesApi, OptimiseApi, StatisticsApi {
+export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesApi, OptimiseApi, ProfilesApi, StatisticsApi {
   status: (input: Nothing) => Out<Status>;
   about: (input: Nothing) => Out<About>;
 
@@ -674,6 +676,7 @@ export const inputs = {
   ...everydayInputs,
   ...examInputs,
   ...optimiseInputs,
+  ...profilesInputs,
   ...statisticsInputs,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
 

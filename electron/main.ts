@@ -1,12 +1,12 @@
 import { app, dialog, nativeTheme, net, Notification, shell, type BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createApp, type App } from './app/app';
-import type { Desktop, Ports } from './app/ports';
+import type { Desktop, Places, Ports } from './app/ports';
 import { systemClock } from './clock';
 import { parseCommand, runCommand } from './cli/commands';
 import { readArguments } from './cli/arguments';
@@ -14,6 +14,7 @@ import { createJobRunner } from './jobs/runner';
 import { utilityChild } from './jobs/utility-child';
 import { sqliteVersion } from './store/database';
 import { setStartAtLogin } from './shell/autostart';
+import { readDataFolders, writeDataFolders } from './shell/data-folders';
 import { log } from './shell/log';
 import { setMenu } from './shell/menu';
 import { registerScheme, serveFiles } from './shell/protocol';
@@ -31,8 +32,13 @@ const outDir = join(dirname(fileURLToPath(import.meta.url)), '..');
 const root = join(outDir, '..');
 const given = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
 
-const dataDir = given.dataDir ?? app.getPath('userData');
-const ownFolder = writableFolder(dataDir);
+/** The app's own folder holds the data, unless the person has moved it or opened another. */
+const own = app.getPath('userData');
+const dataDir = given.dataDir ?? readDataFolders(own).current ?? own;
+/** The person has moved the data to a disk that is not there now. */
+const isGone = given.dataDir === null && dataDir !== own && !existsSync(dataDir);
+// One that only looks leaves the folder, and its lock, to the one that writes.
+const ownFolder = isGone || given.readonly ? passingFolder() : writableFolder(dataDir);
 app.setPath('userData', ownFolder);
 // Chromium keeps its own files; the person's folder holds only theirs.
 app.setPath('sessionData', join(ownFolder, 'browser'));
@@ -44,8 +50,12 @@ function writableFolder(wanted: string): string {
     accessSync(wanted, constants.W_OK);
     return wanted;
   } catch {
-    return mkdtempSync(join(tmpdir(), 'kubedeck-'));
+    return passingFolder();
   }
+}
+
+function passingFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'kubedeck-'));
 }
 
 let window: BrowserWindow | null = null;
@@ -67,8 +77,9 @@ const desktop: Desktop = {
   },
   openNote,
   loadPictures: remotePictures.load,
-  chooseFolder: async () => {
-    const options: Electron.OpenDialogOptions = { title: 'Add a note folder', properties: ['openDirectory'] };
+  chooseFolder: async (use) => {
+    const titles = { notes: 'Add a note folder', profile: 'The folder of a profile', data: 'Move your data to' };
+    const options: Electron.OpenDialogOptions = { title: titles[use], properties: ['openDirectory', 'createDirectory'] };
     const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
     return answer.canceled ? null : (answer.filePaths[0] ?? null);
   },
@@ -86,6 +97,7 @@ const desktop: Desktop = {
     nativeTheme.themeSource = theme;
     if (!tray) return;
     tray.set(inTray);
+    if (given.readonly) return;
     try {
       setStartAtLogin(startAtLogin, given.dataDir === null ? [] : ['--data', given.dataDir]);
     } catch (error) {
@@ -108,7 +120,7 @@ function startStudying(): void {
   else ask();
 }
 
-const ports: Ports = {
+const commandPorts: Ports = {
   clock: systemClock,
   desktop,
   jobs: createJobRunner(() => utilityChild(join(outDir, 'main', 'job.cjs'))),
@@ -122,24 +134,64 @@ const ports: Ports = {
   },
   dataDir,
   decksDir: app.isPackaged ? join(process.resourcesPath, 'decks') : join(root, 'decks'),
-  readonly: false,
+  readonly: given.readonly,
+  expectsData: isGone,
 };
 
-async function openDesktop(): Promise<App> {
+/** The data folder that is open in the window, with its use cases. */
+interface Opened {
+  ports: Ports;
+  app: App;
+}
+
+async function openDesktop(): Promise<() => App> {
   await app.whenReady();
   refuseTheRest();
   tray = createTray(iconFile(), { open: () => show(), study: startStudying, quit: () => app.quit() });
-  const running = createApp(ports);
-  serveFiles({ page: join(outDir, 'renderer'), noteFolder: running.noteFolder, media: join(dataDir, 'media'), remote: remotePictures });
+  const places: Places = {
+    read: () => ({ own, others: readDataFolders(own).others }),
+    write: (others, current) => {
+      const before = current ?? readDataFolders(own).current;
+      mkdirSync(own, { recursive: true });
+      writeDataFolders(own, { current: before !== null && others.includes(before) ? before : null, others: [...others] });
+    },
+    open: (folder, readonly) => setImmediate(() => changeFolder(folder, readonly)),
+  };
+  const openFolder = (more: Partial<Ports>): Opened => {
+    const ports = { ...commandPorts, ...more, places };
+    return { ports, app: createApp(ports) };
+  };
+  let opened = openFolder({});
+  const keepHouse = () => void opened.app.keepHouse((error) => report('background', error));
+  /** The window starts over on another data folder; the next start opens it too, unless it is only looked at. */
+  const changeFolder = (folder: string, readonly: boolean) => {
+    opened.app.close();
+    if (!readonly) {
+      const { others } = places.read();
+      places.write(folder === own ? others : [...new Set([...others, folder])], folder);
+      app.releaseSingleInstanceLock();
+      app.setPath('userData', writableFolder(folder));
+      app.requestSingleInstanceLock();
+    }
+    opened = openFolder({ dataDir: folder, readonly, expectsData: false });
+    keepHouse();
+    window?.webContents.reload();
+  };
+  serveFiles({
+    page: join(outDir, 'renderer'),
+    noteFolder: (source) => opened.app.noteFolder(source),
+    media: () => join(opened.ports.dataDir, 'media'),
+    remote: remotePictures,
+  });
   serveIpc({
-    api: () => running.api,
+    api: () => opened.app.api,
     isTrusted: (frame) => isOwnFrame(window, frame),
     report,
     slow: (method, ms) => log('slow', `${method}: ${ms.toFixed(1)} ms`),
   });
   setMenu({
     ask: (what) => window?.webContents.send('ask', what),
-    openDataFolder: () => void desktop.openPath(dataDir),
+    openDataFolder: () => void desktop.openPath(opened.ports.dataDir),
   });
   const open = () => {
     window = openWindow({ preload: preloadFile(outDir), icon: iconFile(), stateFile: join(ownFolder, 'window.json') });
@@ -152,13 +204,13 @@ async function openDesktop(): Promise<App> {
     window?.focus();
   };
   open();
-  void running.keepHouse((error) => report('background', error));
+  keepHouse();
   app.on('activate', () => {
     if (window === null) open();
   });
   app.on('second-instance', () => show());
-  app.on('will-quit', () => running.close());
-  return running;
+  app.on('will-quit', () => opened.app.close());
+  return () => opened.app;
 }
 
 const iconFile = () => (app.isPackaged ? join(process.resourcesPath, 'icons', '256x256.png') : join(root, 'build', 'icons', '256x256.png'));
@@ -182,7 +234,7 @@ async function runWithoutWindow(args: string[]): Promise<number> {
     process.stderr.write(`${parsed.wrong}\n`);
     return 2;
   }
-  const running = createApp({ ...ports, readonly: parsed.access !== 'write', withoutStore: parsed.access === 'none' });
+  const running = createApp({ ...commandPorts, readonly: parsed.access !== 'write', withoutStore: parsed.access === 'none' });
   const client = createClient((method, input) => dispatch(running.api, method, input, report));
   const code = await runCommand(parsed, client, (path) => resolve(path), {
     out: (text) => process.stdout.write(`${text}\n`),
@@ -211,7 +263,7 @@ async function start(): Promise<void> {
   });
   const running = await openDesktop();
   if (given.selfTest && window) {
-    const client = createClient((method, input) => dispatch(running.api, method, input, report));
+    const client = createClient((method, input) => dispatch(running().api, method, input, report));
     app.exit(await selfTest(client, window.webContents, (line) => process.stdout.write(`${line}\n`)));
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Api, Status, Trouble } from '../contract';
 import { AppError } from '../core/errors';
@@ -24,7 +25,9 @@ import { withPatience } from './patience';
 import { optimiseMethods } from './optimise';
 import type { Ports } from './ports';
 import { createPresence } from './presence';
+import { profileFolderMethods } from './profiles';
 import { readMethods } from './read-notes';
+import { readOnly } from './read-only';
 import { replaceMethods } from './replace';
 import { backUpIfDue, safetyMethods } from './safety';
 import { setSettings } from './settings';
@@ -52,7 +55,7 @@ const statisticsAfterMs = 10_000;
 /** Of a write, for the short ones of another connection. */
 const usualPatienceMs = 2_000;
 
-const troubleCodes: readonly Trouble['code'][] = ['damaged', 'too-new', 'read-only', 'busy', 'disk-full', 'internal'];
+const troubleCodes: readonly Trouble['code'][] = ['damaged', 'too-new', 'read-only', 'busy', 'disk-full', 'not-found', 'internal'];
 
 /** Opens the data folder and puts the use cases together. Trouble with the data is no exception: `status` tells it. */
 export function createApp(ports: Ports): App {
@@ -102,7 +105,7 @@ export function createApp(ports: Ports): App {
   const watching = createWatching(context, (error) => report?.(error));
   /** Folders come and go by several ways; watching follows them once house is kept. */
   const followNotes = async () => {
-    if (report && store) await watching.follow();
+    if (report && store && !ports.readonly) await watching.follow();
   };
 
   const status = (): Status => ({
@@ -112,8 +115,19 @@ export function createApp(ports: Ports): App {
     settings: store && context.settings(),
   });
 
+  const reopening = {
+    open: () => {
+      open();
+      void followNotes();
+    },
+    close,
+  };
   const api: Api = {
-    status,
+    status: () => {
+      // Asked again after trouble: it may be over.
+      if (trouble) reopening.open();
+      return status();
+    },
     about: () => ports.about,
     today: () => readToday(context, plans),
     nextCard: ({ deck, custom }) => study.next(deck, custom),
@@ -131,7 +145,7 @@ export function createApp(ports: Ports): App {
       return {};
     },
     loadPictures: ({ addresses }) => ports.desktop.loadPictures(addresses),
-    chooseFolder: async () => ({ path: await ports.desktop.chooseFolder() }),
+    chooseFolder: async () => ({ path: await ports.desktop.chooseFolder('notes') }),
     waitForChange: async ({ since }) => ({ version: await watching.waitForChange(since) }),
     ...cardMethods(context),
     ...browseMethods(context),
@@ -152,17 +166,13 @@ export function createApp(ports: Ports): App {
     ...optimiseMethods(context, jobs),
     jobStatus: jobs.jobStatus,
     cancelJob: jobs.cancelJob,
-    ...safetyMethods(context, jobs, {
-      open: () => {
-        open();
-        void followNotes();
-      },
-      close,
-    }),
+    ...safetyMethods(context, jobs, reopening),
+    ...profileFolderMethods(context, jobs, reopening),
   };
 
   return {
-    api: withPatience(api, jobs),
+    // A command that only looks may still back up; a profile in the window may not.
+    api: withPatience(ports.readonly && ports.places ? readOnly(api) : api, jobs),
     noteFolder: (id) => {
       const source = store?.sources.get(id);
       if (!source) return null;
@@ -182,7 +192,7 @@ export function createApp(ports: Ports): App {
         const tomorrow = dayStart(day + 1, ports.clock.offsetAt, context.settings().dayStartMinutes);
         backupTimer = setTimeout(() => void next('daily'), tomorrow - at + 60_000);
       };
-      void next('start');
+      if (!ports.readonly) void next('start');
       presence.start((error) => {
         if (store) tell(error);
       });
@@ -206,8 +216,11 @@ export function createApp(ports: Ports): App {
 }
 
 /** A reader of a folder without data makes it first, as the window would. */
-function openData({ dataDir, clock, readonly }: Ports): { store: Store; writes: boolean } {
+function openData({ dataDir, clock, readonly, expectsData }: Ports): { store: Store; writes: boolean } {
   const now = clock.now();
+  if (expectsData === true && !existsSync(dataDir)) {
+    throw new AppError('not-found', `Your cards are in ${dataDir}, which is not there now. Connect the disk it lies on, then try again.`);
+  }
   try {
     return { store: openStore(dataDir, { now, readonly }), writes: !readonly };
   } catch (error) {

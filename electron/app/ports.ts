@@ -19,7 +19,8 @@ export interface Desktop {
   loadPictures: (addresses: readonly string[]) => Promise<(string | null)[]>;
   /** Opens a note at a line (1-based): `editor` is `system` or a command with `{file}` and `{line}`. */
   openNote: (file: string, line: number, editor: string) => Promise<void>;
-  chooseFolder: () => Promise<string | null>;
+  /** For what: notes are read from it, a profile is or will be in it, or the data goes there. */
+  chooseFolder: (use: 'notes' | 'profile' | 'data') => Promise<string | null>;
   /** Files to take in; none when the person thinks better of it. */
   chooseFiles: () => Promise<string[]>;
   /** Where to write a file of this name; null when the person thinks better of it. */
@@ -39,7 +40,15 @@ export interface JobRunner {
 }
 
 export type JobRequest =
-  VerifyRequest | CompareRequest | ImportRequest | ExportRequest | NotesRequest | ExamPlanRequest | OptimiseRequest | WorkloadRequest;
+  | VerifyRequest
+  | CompareRequest
+  | ImportRequest
+  | ExportRequest
+  | NotesRequest
+  | ExamPlanRequest
+  | OptimiseRequest
+  | WorkloadRequest
+  | MoveRequest;
 
 export interface OptimiseRequest {
   name: 'optimise';
@@ -57,6 +66,13 @@ export interface WorkloadRequest {
   decks: number[];
   today: StudyDay;
   options: DeckOptions;
+}
+
+/** Copies backups, pictures and sounds to where the data will be. */
+export interface MoveRequest {
+  name: 'move';
+  dataDir: string;
+  to: string;
 }
 
 export interface VerifyRequest {
@@ -126,6 +142,16 @@ export interface NotesRequest {
     | { type: 'sync'; source: number; all?: boolean; background?: boolean };
 }
 
+/** The data folders of this computer. */
+export interface Places {
+  /** The app's own folder, and others that are known. */
+  read: () => { own: string; others: string[] };
+  /** Keeps the list; with `current`, that folder is the one that is opened from now on. */
+  write: (others: readonly string[], current?: string) => void;
+  /** Opens a data folder in the place of the one that is open, once the present call is answered. */
+  open: (folder: string, readonly: boolean) => void;
+}
+
 export interface JobProgress {
   done: number;
   total: number;
@@ -143,6 +169,10 @@ export interface Ports {
   decksDir: string;
   /** Look only: works beside another process that writes. */
   readonly: boolean;
+  /** There was data in the folder the last time: that it is gone is trouble and no new start. */
+  expectsData?: boolean;
+  /** None on the command line, which is told its folder. */
+  places?: Places;
   /** No database at all: for commands that only read notes. */
   withoutStore?: boolean;
 }

@@ -5,6 +5,7 @@ import { verifyStore } from '../store/verify';
 import { runExamPlan } from './exam-plan';
 import { runExport } from './export';
 import { runImport } from './import';
+import { runMove } from './move';
 import { runNotes } from './notes';
 import { runOptimise, runWorkload } from './optimise';
 
@@ -21,6 +22,8 @@ export async function runJob(request: JobRequest, clock: Clock, report: (progres
       return runImport(request, { clock, report });
     case 'notes':
       return runNotes(request, clock, report);
+    case 'move':
+      return runMove(request, report);
     case 'optimise':
       return runOptimise(request, clock, report);
     case 'workload':

@@ -39,7 +39,7 @@ export interface ServedFiles {
   page: string;
   noteFolder: (source: number) => string | null;
   /** The folder of files that came with imported decks. */
-  media: string;
+  media: () => string;
   remote: Pick<RemotePictures, 'find'>;
 }
 
@@ -86,7 +86,7 @@ export function serveFiles(files: ServedFiles): void {
     const { pathname } = new URL(request.url);
     if (request.method !== 'GET' || !isOwnUrl(request.url)) return new Response(null, { status: 403 });
     if (pathname.startsWith('/media/')) {
-      const media = mediaFile(files.media, pathname);
+      const media = mediaFile(files.media(), pathname);
       return media ? serveMedia(media, request.headers.get('range')) : notFound();
     }
     if (pathname.startsWith('/remote/')) {

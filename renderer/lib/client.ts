@@ -135,6 +135,11 @@ const methods = {
   startWorkload: true,
   planSpread: true,
   spread: true,
+  profiles: true,
+  addProfile: true,
+  forgetProfile: true,
+  openProfile: true,
+  startMove: true,
 } satisfies Record<Method, true>;
 
 export function createClient(bridge: Pick<Bridge, 'call'>): Client {

@@ -1,4 +1,4 @@
-import type { Client, Settings, SyncReport } from '../../electron/contract';
+import type { Client, Settings, SettingsChanges, SyncReport } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
 import { createEditDrafts } from '../lib/edit-drafts';
 import { failureOf, type Failure } from '../lib/failure';
@@ -14,6 +14,7 @@ import { ImportState } from './import.svelte';
 import { MockResultState } from './mock-result.svelte';
 import { MockState } from './mock.svelte';
 import { PreviewState } from './preview.svelte';
+import { ProfilesState } from './profiles.svelte';
 import { SettingsState } from './settings.svelte';
 import { StatisticsState } from './statistics.svelte';
 import { StudyState } from './study.svelte';
@@ -58,6 +59,8 @@ export class AppState implements Shell {
   /** What is offered while a manifest is typed; null unless the person wants it. */
   fieldNames = $derived<FieldNames | null>(this.settings?.completeFields === true ? () => this.#askFieldNames() : null);
 
+  readonly profiles: ProfilesState;
+
   readonly #client: Client;
   readonly #clock: Clock;
   readonly #drafts = createEditDrafts();
@@ -72,6 +75,7 @@ export class AppState implements Shell {
   constructor(client: Client, clock: Clock) {
     this.#client = client;
     this.#clock = clock;
+    this.profiles = new ProfilesState(client, clock);
   }
 
   /** Asks how the start went and shows the first screen. */
@@ -80,6 +84,7 @@ export class AppState implements Shell {
     try {
       const status = await this.#client.status({});
       this.settings = status.settings;
+      void this.profiles.load();
       if (status.trouble) {
         this.screen = { name: 'trouble', state: new TroubleState(this.#client, status.trouble, () => this.start()) };
       } else {
@@ -399,9 +404,15 @@ export class AppState implements Shell {
     asked[what]?.();
   }
 
-  async setTheme(theme: Settings['theme']): Promise<void> {
+  async set(changes: SettingsChanges): Promise<void> {
+      verify: () => {
+        const state = settings();
+        state.show = 'verify';
+        void state.startVerify(false);
+      },
+      optimise: () => (settings().show = 'optimise'),
     try {
-      this.settings = await this.#client.setSettings({ theme });
+      this.settings = await this.#client.setSettings(changes);
       if (this.screen?.name === 'settings') this.screen.state.settings = this.settings;
     } catch (error) {
       this.toast(failureOf(error).message);

@@ -2,6 +2,7 @@ import { moveAmongCards } from '../lib/card-focus';
 import { changing } from '../lib/import-report';
 import { withOwnKeys, type KeyGroup } from '../lib/keymap';
 import type { Binding } from '../lib/keys';
+import { releasesPage } from '../lib/links';
 import type { AppState } from './app.svelte';
 import { browseBindings } from './browse-bindings';
 import { examBindings, mockBindings } from './exam-bindings';
@@ -22,26 +23,57 @@ const globalBindings = (app: AppState): Binding[] => [
 
 /** Going from screen to screen and what needs no key of its own; while studying only Escape leads away. */
 const navigation = (app: AppState): Binding[] => [
-  { keys: ['t'], label: 'Go to Today', run: () => app.go('today') },
-  { keys: ['d'], label: 'Go to Decks', run: () => app.go('decks') },
+  { keys: ['t', 'mod+1'], label: 'Go to Today', run: () => app.go('today'), typing: true },
+  { keys: ['d', 'mod+2'], label: 'Go to Decks', run: () => app.go('decks'), typing: true },
   { keys: ['b'], label: 'Go to Browse', run: () => app.go('browse') },
   { keys: ['e'], label: 'Go to Exam', run: () => app.go('exam') },
   { keys: ['s'], label: 'Go to Stats', run: () => app.go('stats') },
-  { keys: [','], label: 'Go to Settings', run: () => app.go('settings') },
+  { keys: [',', 'mod+,'], label: 'Go to Settings', run: () => app.go('settings'), typing: true },
   { keys: [], label: 'Back up now', run: () => app.ask('back-up') },
+  { keys: [], label: 'Check everything', run: () => app.ask('verify') },
+  { keys: [], label: 'Find parameters of the memory model', run: () => app.ask('optimise') },
+  { keys: [], label: 'Look for a newer version', run: () => app.openLink(releasesPage) },
+  { keys: [], label: 'About Kubedeck', run: () => app.ask('about') },
+  ...profileBindings(app),
 ];
 
-const themes = (app: AppState): Binding[] =>
-  (['light', 'dark', 'system'] as const)
-    .filter((theme) => theme !== app.settings?.theme)
-    .map((theme) => ({ keys: [], label: `Theme: ${theme}`, run: () => void app.setTheme(theme) }));
+/** How it looks, to be changed from wherever one is. */
+const looks = (app: AppState): Binding[] => {
+  const { settings } = app;
+  if (!settings) return [];
+  const { theme: present, textSize, motion, contrast } = settings;
+  const change = (label: string, changes: Parameters<AppState['set']>[0], off = false) => ({
+    keys: [],
+    label,
+    off,
+    run: () => void app.set(changes),
+  });
+  return [
+    ...(['light', 'dark', 'system'] as const).filter((theme) => theme !== present).map((theme) => change(`Theme: ${theme}`, { theme })),
+    change('Larger text', { textSize: Math.min(200, textSize + 10) }, textSize >= 200),
+    change('Smaller text', { textSize: Math.max(80, textSize - 10) }, textSize <= 80),
+    motion === 'reduced' ? change('Motion as the system says', { motion: 'system' }) : change('Reduced motion', { motion: 'reduced' }),
+    contrast === 'more' ? change('Contrast as the system says', { contrast: 'system' }) : change('High contrast', { contrast: 'more' }),
+  ];
+};
+
+const profileBindings = ({ profiles }: AppState): Binding[] => [
+  ...profiles.others.map(({ name, folder }) => ({
+    keys: [],
+    label: `Open the profile ${name}`,
+    run: () => void profiles.open(folder, false),
+  })),
+  profiles.readonly
+    ? { keys: [], label: 'Open this profile to study', run: () => void profiles.reopen(false) }
+    : { keys: [], label: 'Only look at this profile', run: () => void profiles.reopen(true) },
+];
 
 const noteBindings = (app: AppState): Binding[] => [
-  { keys: ['i'], label: 'Import files', run: () => app.ask('import') },
+  { keys: ['i', 'mod+i'], label: 'Import files', run: () => app.ask('import'), typing: true },
   { keys: [], label: 'Import a folder of another program', run: () => void app.importFiles('folder') },
-  { keys: ['x'], label: 'Export', run: () => app.export() },
-  { keys: ['a'], label: 'Add a folder of notes', run: () => app.ask('add-notes') },
-  { keys: ['r'], label: 'Read the notes again', run: () => app.ask('sync') },
+  { keys: ['x', 'mod+e'], label: 'Export', run: () => app.export(), typing: true },
+  { keys: ['a', 'mod+o'], label: 'Add a folder of notes', run: () => app.ask('add-notes'), typing: true },
+  { keys: ['r', 'mod+shift+r'], label: 'Read the notes again', run: () => app.ask('sync'), typing: true },
 ];
 
 const studyBindings = (study: StudyState): Binding[] => {
@@ -99,25 +131,27 @@ export function bindingsOf(app: AppState): Binding[] {
   if (!screen || screen.name === 'trouble') return [];
   const own = (group: KeyGroup, bindings: readonly Binding[]) => withOwnKeys(app.settings?.keys ?? {}, group, bindings);
   const everywhere = own('everywhere', globalBindings(app));
-  if (screen.name === 'study') return [...own('study', studyBindings(screen.state)), ...everywhere, ...themes(app)];
-  if (screen.name === 'mock') return own('mock', mockBindings(app, screen.state, themes(app)));
+  if (screen.name === 'study') return [...own('study', studyBindings(screen.state)), ...everywhere, ...looks(app)];
+  if (screen.name === 'mock') return own('mock', mockBindings(app, screen.state, looks(app)));
   if (screen.name === 'preview' || screen.name === 'import') {
     const here = screen.name === 'preview' ? previewBindings(screen.state) : importBindings(app, screen.state);
     const away = navigation(app).map((each) => ({ ...each, keys: [] }));
-    return [...here, ...everywhere, ...away, ...themes(app)];
+    return [...here, ...everywhere, ...away, ...looks(app)];
   }
-  const elsewhere = [...everywhere, ...own('go', navigation(app)), ...themes(app)];
+  const elsewhere = [...everywhere, ...own('go', navigation(app)), ...looks(app)];
+  // Their letters belong to Decks; with Ctrl they work everywhere.
+  const notes = noteBindings(app).map((each) => ({ ...each, keys: each.keys.filter((key) => key.startsWith('mod+')) }));
   const start: Binding = { keys: [], label: 'Start studying', run: () => app.study(null) };
   if (screen.name === 'today') {
     const due = screen.state.due > 0;
-    return [{ ...start, keys: ['enter', 'space'], off: !due }, ...elsewhere, ...noteBindings(app).map((each) => ({ ...each, keys: [] }))];
+    return [{ ...start, keys: ['enter', 'space'], off: !due }, ...elsewhere, ...notes];
   }
   if (screen.name === 'decks') return [...own('decks', noteBindings(app)), start, ...elsewhere];
-  if (screen.name === 'exam') return [...own('exam', examBindings(app, screen.state)), ...elsewhere];
+  if (screen.name === 'exam') return [...own('exam', examBindings(app, screen.state)), start, ...elsewhere, ...notes];
   if (screen.name === 'browse') {
     const table = own('browse', browseBindings(app, screen.state));
     const taken = new Set(table.flatMap(({ keys }) => keys));
-    return [...table, ...elsewhere.map((each) => ({ ...each, keys: each.keys.filter((key) => !taken.has(key)) }))];
+    return [...table, start, ...[...elsewhere, ...notes].map((each) => ({ ...each, keys: each.keys.filter((key) => !taken.has(key)) }))];
   }
-  return [start, ...elsewhere];
+  return [start, ...elsewhere, ...notes];
 }

@@ -58,7 +58,7 @@ export class SettingsState {
   preview = $state.raw<RestorePreview | null>(null);
   verify = $state.raw<JobStatus<VerifyReport> | null>(null);
   /** A section to bring into view. */
-  show = $state<'about' | null>(null);
+  show = $state<'about' | 'optimise' | 'verify' | null>(null);
   readonly openedAt: number;
   readonly optimise: OptimiseState;
 

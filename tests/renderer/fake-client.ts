@@ -325,6 +325,8 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     return report;
   };
 
+  const profiles = () => ({ profiles: [{ name: 'Kubedeck', folder: '/home/mira/.config/Kubedeck', open: true }], readonly: false });
+
   const methods: Api = {
     ...fakeBrowse(cards, now),
     status: () => ({ trouble, dataFolder: '/home/mira/.config/Kubedeck', notice: null, settings: trouble ? null : settings }),
@@ -562,6 +564,18 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     chooseSaveFile: ({ name }) => ({ path: `/home/mira/${name}` }),
     chooseFiles: () => ({ paths: [] }),
     chooseFolder: () => ({ path: '/home/mira/notes/new' }),
+    // Figures are made in the tests of Stats.
+    statistics: () => Promise.resolve({ ok: false, problem: { message: 'No figures here.', offset: 0 } }),
+    saveFile: ({ name }) => Promise.resolve({ path: `/home/mira/${name}` }),
+    startOptimise: () => ({ job: 1 }),
+    startWorkload: () => ({ job: 1 }),
+    planSpread: () => ({ moved: 0, before: [], after: [] }),
+    spread: () => ({ moved: 0 }),
+    profiles,
+    addProfile: () => Promise.resolve(profiles()),
+    forgetProfile: profiles,
+    openProfile: () => ({}),
+    startMove: () => Promise.resolve({ job: 1 }),
     ...exams.api,
   };
   const client = Object.fromEntries(

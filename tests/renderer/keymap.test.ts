@@ -36,9 +36,9 @@ describe('the keys that may be changed', () => {
     const app = await startApp();
     if (app.settings) app.settings = { ...app.settings, keys: { 'go.d': 'k', 'everywhere.u': '-' } };
     const found = (label: string) => bindingsOf(app).find((binding) => binding.label === label)?.keys;
-    expect(found('Go to Decks')).toEqual(['k']);
+    expect(found('Go to Decks')).toEqual(['k', 'mod+2']);
     expect(found('Undo')).toEqual(['mod+z', '-']);
-    expect(found('Go to Today')).toEqual(['t']);
+    expect(found('Go to Today')).toEqual(['t', 'mod+1']);
   });
 });
 
