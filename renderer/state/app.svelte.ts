@@ -391,6 +391,12 @@ export class AppState implements Shell {
       stats: () => this.go('stats'),
       settings: () => this.go('settings'),
       about: () => (settings().show = 'about'),
+      verify: () => {
+        const state = settings();
+        state.show = 'verify';
+        void state.startVerify(false);
+      },
+      optimise: () => (settings().show = 'optimise'),
       study: () => this.study(null),
       undo: () => void this.undo(),
       keys: () => (this.dialog = 'keys'),
@@ -405,12 +411,6 @@ export class AppState implements Shell {
   }
 
   async set(changes: SettingsChanges): Promise<void> {
-      verify: () => {
-        const state = settings();
-        state.show = 'verify';
-        void state.startVerify(false);
-      },
-      optimise: () => (settings().show = 'optimise'),
     try {
       this.settings = await this.#client.setSettings(changes);
       if (this.screen?.name === 'settings') this.screen.state.settings = this.settings;
