@@ -328,7 +328,7 @@ export interface ImportReport {
     cards: number;
     /** Why nothing of it is taken in. */
     refused: string | null;
-    /** It is refused because it is notes, which are read where they are. */
+    /** It can be read as notes where it is: refused because it is nothing else, or in forms that notes have too. */
     notes: boolean;
   }[];
   cards: {

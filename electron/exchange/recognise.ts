@@ -38,6 +38,18 @@ export async function recognise(path: string): Promise<FormatName | NotRecognise
   return formatOfDocument(bytes, basename(path));
 }
 
+/** Whether these are notes that Kubedeck may read where they are: nothing in them is a mark of another program alone. */
+export function canBeNotes(path: string): boolean {
+  try {
+    if (isFolder(path)) return formatOfFolder(path, 'foreign') === 'notes';
+    const bytes = readBeginning(path, beginning);
+    return formatOfText(decodeText(bytes.length < beginning ? bytes : wholeLetters(bytes)).text, basename(path), 'foreign') === 'notes';
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
 async function formatOfArchive(path: string): Promise<FormatName | NotRecognised> {
   const zip = await openZip(path);
   try {

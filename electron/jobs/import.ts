@@ -5,6 +5,7 @@ import { basename, join, relative } from 'node:path';
 import type { Clock, ImportRequest, JobProgress } from '../app/ports';
 import type { ImportReport } from '../contract';
 import { AppError } from '../core/errors';
+import type { FormatName } from '../core/formats';
 import { dayStart, studyDayAt } from '../core/scheduling/study-day';
 import type { TableOptions, TablePreview } from '../core/tables';
 import type { OpenCollection, ReadContext, Refused } from '../exchange/collection';
@@ -12,7 +13,7 @@ import { previewDelimited } from '../exchange/delimited/read-delimited';
 import { readBeginning } from '../exchange/document';
 import { decide, deckBelow, takenTogether, type Decision, type Together } from '../exchange/merge';
 import { openAs } from '../exchange/open';
-import { recognise } from '../exchange/recognise';
+import { canBeNotes, recognise } from '../exchange/recognise';
 import { isFolder, wholeLetters } from '../exchange/recognising/folder-signs';
 import { mediaFolder } from '../store/files';
 import type { KnownImport } from '../store/imported';
@@ -26,6 +27,8 @@ export interface ImportSurroundings {
   report: (progress: JobProgress) => void;
 }
 
+/** Forms of these programs are Kubedeck's own too. */
+const textFormats: ReadonlySet<FormatName> = new Set(['hashcards', 'obsidian', 'remnote']);
 const mostRefusals = 500;
 const mostSamples = 60;
 /** Of a folder that is looked through. */
@@ -137,7 +140,8 @@ async function openOne(path: string, context: ReadContext): Promise<Tried> {
     const format = await recognise(path);
     if (typeof format !== 'string') return { line: { ...line, refused: format.refused, notes: format.notes === true }, open: null };
     const open = await openAs(format, path, context);
-    return { line: { ...line, format: open.collection.format, cards: open.collection.cards.length }, open };
+    const { format: found, cards } = open.collection;
+    return { line: { ...line, format: found, cards: cards.length, notes: textFormats.has(format) && canBeNotes(path) }, open };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
     return { line: { ...line, refused: error.message }, open: null };

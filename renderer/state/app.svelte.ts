@@ -10,7 +10,7 @@ import type { StudyWish } from './bulk-work.svelte';
 import { DecksState } from './decks.svelte';
 import { ExamState } from './exam.svelte';
 import { ExportState } from './export.svelte';
-import { ImportState } from './import.svelte';
+import { ImportState, type ImportEnds } from './import.svelte';
 import { MockResultState } from './mock-result.svelte';
 import { MockState } from './mock.svelte';
 import { PreviewState } from './preview.svelte';
@@ -222,8 +222,14 @@ export class AppState implements Shell {
     }
   }
 
+  /** Shows what was let go over the window; `inNoPlace` of it are on no disk, as a picture from a browser. */
+  drop(paths: readonly string[], inNoPlace: number) {
+    if (paths.length > 0) this.open(paths, true);
+    else if (inNoPlace > 0) this.toast('What you dropped is no file on this computer. Save it first, then drop the file.');
+  }
+
   /** Shows what files and folders hold, whoever wrote them: notes in their preview, all else as an import. */
-  open(paths: readonly string[]) {
+  open(paths: readonly string[], dropped = false) {
     if (this.screen === null || this.screen.name === 'trouble' || this.screen.name === 'mock' || paths.length === 0) return;
     if (this.screen.name === 'import' && this.screen.state.work === 'import') {
       this.toast('Wait for the import that is under way.');
@@ -233,7 +239,7 @@ export class AppState implements Shell {
     this.dialog = null;
     this.dismissToast();
     const isShown = () => this.screen?.state === state;
-    const state = new ImportState(this.#client, this.#clock, paths, {
+    const ends: ImportEnds = {
       written: (report) => {
         this.#cameFrom = 'decks';
         if (!isShown()) this.toast(`Import: ${plural(report.cards.added, 'card')} added, ${report.cards.updated} updated.`, true);
@@ -247,7 +253,8 @@ export class AppState implements Shell {
         if (isShown()) this.preview(notes);
       },
       left: () => this.leave(),
-    });
+    };
+    const state = new ImportState(this.#client, this.#clock, paths, ends, dropped);
     this.screen = { name: 'import', state };
     void state.load();
   }
@@ -265,14 +272,21 @@ export class AppState implements Shell {
     this.exporting = null;
   }
 
+  /** Shows one of the files of an import as notes; the others are gone on with after that. */
+  previewBeside(path: string) {
+    const others = this.screen?.name === 'import' ? this.screen.state.paths.filter((each) => each !== path) : [];
+    this.preview([path], others.length > 0 ? () => this.open(others) : undefined);
+  }
+
   /** Shows what folders and files of notes would make, one after the other. */
-  preview(paths: readonly string[]) {
+  preview(paths: readonly string[], then?: () => void) {
     const [path, ...rest] = paths;
     if (path === undefined || this.screen === null || this.screen.name === 'trouble') return;
     this.dialog = null;
     this.dismissToast();
     const next = (report: SyncReport | null) => {
-      if (rest.length > 0) this.preview(rest);
+      if (rest.length > 0) this.preview(rest, then);
+      else if (then) then();
       else if (report) this.#openDecks().report = report;
       else this.leave();
     };

@@ -48,14 +48,17 @@ export class ImportState {
   readonly #client: ImportClient;
   readonly #ends: ImportEnds;
   readonly #job: FollowedJob;
+  readonly #dropped: boolean;
   #turn = 0;
   progress = $derived.by(() => this.#job.progress);
   /** At least one of the files can be read. */
   readable = $derived(this.plan?.files.some(({ refused }) => refused === null) ?? false);
 
-  constructor(client: ImportClient, clock: Clock, paths: readonly string[], ends: ImportEnds) {
+  /** `dropped`: nobody said that this is an import, so what can be notes is. */
+  constructor(client: ImportClient, clock: Clock, paths: readonly string[], ends: ImportEnds, dropped = false) {
     this.#client = client;
     this.#ends = ends;
+    this.#dropped = dropped;
     this.#job = new FollowedJob(client, clock);
     this.paths = paths;
   }
@@ -67,7 +70,7 @@ export class ImportState {
   /** Works out what would happen. Nothing is stored. */
   async load(): Promise<void> {
     const report = await this.#run('plan', () => this.#client.planImport(this.#input));
-    if (report?.files.every(({ notes }) => notes)) this.#ends.notes(this.paths);
+    if (report?.files.every(({ notes, refused }) => notes && (this.#dropped || refused !== null))) this.#ends.notes(this.paths);
     else if (report) this.plan = report;
   }
 

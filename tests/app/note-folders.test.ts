@@ -145,3 +145,25 @@ describe('many notes', () => {
     expect((await client.today({})).total).toBe(0);
   });
 });
+
+describe('a folder of 5,000 notes', () => {
+  it('is watched like a small one', { timeout: 60_000 }, async () => {
+    const { app, client } = startTestApp({});
+    const notes = temporaryFolder();
+    const folders = Array.from({ length: 50 }, (_, folder) =>
+      Object.fromEntries(
+        Array.from({ length: 100 }, (_, note) => [`part ${folder}/note ${note}.md`, `# Note ${folder} ${note}\n\nText.\n`]),
+      ),
+    );
+    writeNotes(notes, Object.assign({ 'part 7/cards.md': questions(1) }, ...folders) as Record<string, string>);
+    await client.addNotes({ path: notes });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    expect((await client.noteFolders({}))[0]?.watched.trouble).toBeNull();
+    const change = client.waitForChange({ since: 0 });
+    writeNotes(notes, { 'part 7/cards.md': questions(2) });
+    await change;
+    expect((await client.today({})).total).toBe(2);
+  });
+});

@@ -72,6 +72,16 @@ const willChoose = (app: ElectronApplication, folder: string) =>
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, folder);
 
+/** Holds files over the window; what it returns lets go of them. */
+async function draggingOver(page: Page, files: string[]) {
+  const devtools = await page.context().newCDPSession(page);
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: { items: [], files, dragOperationsMask: 7 } });
+  await drag('dragEnter');
+  await drag('dragOver');
+  return drag;
+}
+
 /** Leaves only the cards of the test's own notes to study. */
 async function removeBundled(page: Page): Promise<void> {
   for (const { id, bundled } of await call(page, 'noteFolders', {})) if (bundled) await call(page, 'removeNotes', { folder: id });
@@ -138,11 +148,7 @@ describe('a folder of ordinary notes', () => {
   it('can be dropped onto the window, and cancelled', async () => {
     const { page, complaints } = await startApp(newDataDir());
     const folder = newNotes(ordinary);
-    const devtools = await page.context().newCDPSession(page);
-    const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
-      devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: { items: [], files: [folder], dragOperationsMask: 7 } });
-    await drag('dragEnter');
-    await drag('dragOver');
+    const drag = await draggingOver(page, [folder]);
     await page.getByText('Drop to see the cards').waitFor();
     await shot(page, 'drop');
     await drag('drop');
@@ -151,6 +157,44 @@ describe('a folder of ordinary notes', () => {
     await page.keyboard.press('Escape');
     await painted(page, 'today');
     expect((await call(page, 'noteFolders', {})).filter(({ bundled }) => !bundled)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('are shown one after the other when several are dropped: notes, whatever their names end in', async () => {
+    const { page, complaints } = await startApp(newDataDir());
+    const folder = newNotes({ ...ordinary, 'plain.txt': 'Q: What places Pods?\nA: kube-scheduler\n' });
+    const files = [join(folder, 'pods.md'), join(folder, 'plain.txt')];
+    await (
+      await draggingOver(page, files)
+    )('drop');
+    for (const file of files) {
+      await page.locator('main').getByText(file).waitFor();
+      await painted(page, 'preview');
+      await page.keyboard.press('Escape');
+    }
+    await painted(page, 'today');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is one thing among others when it is dropped with them', async () => {
+    const { page, complaints } = await startApp(newDataDir());
+    const folder = newNotes({ 'notes/a.md': ordinary['pods.md'], 'sea.csv': 'front,back\nbuoy,a mark on the sea\n', 'odd.bin': '\0\x01' });
+    await (
+      await draggingOver(
+        page,
+        ['notes', 'sea.csv', 'odd.bin'].map((name) => join(folder, name)),
+      )
+    )('drop');
+    await painted(page, 'import-plan');
+    const odd = page.getByRole('listitem').filter({ hasText: 'odd.bin' });
+    expect(await odd.innerText()).toContain('Nothing was imported.');
+    await shot(page, 'drop-mixed');
+    await page.getByRole('button', { name: 'Add notes as notes' }).click();
+    await painted(page, 'preview');
+    await page.keyboard.press('Escape');
+    await painted(page, 'import-plan');
+    await page.getByRole('button', { name: /^Import \d+ card/ }).waitFor();
+    expect(await page.getByRole('button', { name: 'Add notes as notes' }).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

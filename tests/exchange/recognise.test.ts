@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recognise } from '../../electron/exchange/recognise';
+import { canBeNotes, recognise } from '../../electron/exchange/recognise';
 import { temporaryFolder } from '../store/temporary-store';
 import { sampleDocuments } from './make-documents';
 import { makeZip } from './make-zip';
@@ -52,6 +52,23 @@ describe('a file is recognised', () => {
     expect(await recognise(madeFile('pods.md', '---\nexams: { ckad: x }\n---\nQ: a\nA: b\n'))).toMatchObject({ notes: true });
   });
 
+  it('as notes when it is prose in a plain text', async () => {
+    expect(await recognise(madeFile('pods.txt', 'This is a sentence.\n\nThis is another one\n'))).toMatchObject({ notes: true });
+  });
+
+  it.each([
+    ['Q: What is a Pod?\nA: The smallest unit.\n', true],
+    ['Pod :: the smallest unit\n\n- Node :: a machine\n', true],
+    ['What is a Pod?\n?\nThe smallest unit.\n', true],
+    ['- Keep the list: `kubectl get pods >> /tmp/pods`\n', true],
+    ['Q: What is a Pod?\nA: The smallest unit.\n\nC: [etcd] keeps state.\n', false],
+    ['What is a Pod?\n?\nThe smallest unit.\n<!--SR:!2026-05-04,3,250-->\n', false],
+    ['# Pods #flashcards\n\nPod::the smallest unit\n', false],
+    ['- Node >> a machine\n', false],
+  ])('as what notes may be too, where no other program alone writes so: %j', (text, expected) => {
+    expect(canBeNotes(madeFile('pods.md', text))).toBe(expected);
+  });
+
   it('as a table by its name when another encoding hides its text, and its reader says which to choose', async () => {
     expect(await recognise(madeFile('table.csv', Buffer.from('caf\xe9,coffee\n', 'latin1')))).toBe('csv');
   });
@@ -81,7 +98,16 @@ describe('a folder is recognised', () => {
     expect(await recognise(folderOf(files))).toBe(format);
   });
 
+  it('as notes too, where all it has of another program’s is what notes have', () => {
+    expect(canBeNotes(folderOf({ 'a.md': 'prose', 'b.md': 'Q: a\nA: b\n' }))).toBe(true);
+    expect(canBeNotes(folderOf({ 'hashcards.db': 'x', 'b.md': 'Q: a\nA: b\n' }))).toBe(false);
+    expect(canBeNotes(folderOf({ 'a.txt': 'This is prose.\n\nAnd more of it\n' }))).toBe(true);
+    expect(canBeNotes(folderOf({ 'read me.txt': 'This is prose.\n', 'sea.apkg': 'PK' }))).toBe(false);
+    expect(canBeNotes(join(temporaryFolder(), 'none'))).toBe(false);
+  });
+
   it('as notes, or as nothing', async () => {
+    expect(await recognise(folderOf({ 'a.txt': 'This is prose.\n\nAnd more of it\n' }))).toMatchObject({ notes: true });
     expect(await recognise(folderOf({ 'a.md': '# Pods\n' }))).toMatchObject({ notes: true });
     expect(await recognise(folderOf({ 'a.png': 'x', 'node_modules/b.md': 'x' }))).toMatchObject({ refused: expect.any(String) as unknown });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Client } from '../../electron/contract';
+import type { Client, ImportReport, JobResult, JobStatus } from '../../electron/contract';
 import { ApiError } from '../../renderer/lib/client';
 import { AppState } from '../../renderer/state/app.svelte';
 import { bindingsOf } from '../../renderer/state/bindings';
@@ -157,6 +157,61 @@ describe('adding notes', () => {
     app.preview(['/notes/one']);
     if (app.screen?.name === 'preview') app.screen.state.cancel();
     expect(app.screen?.name).toBe('today');
+  });
+});
+
+describe('what is let go over the window', () => {
+  /** Not narrowed by what was looked at before. */
+  const shown = (app: AppState) => app.screen;
+  const notes = { path: '/notes', format: null, cards: 0, refused: 'These are notes.', notes: true };
+  const sea = { path: '/sea.apkg', format: 'anki-package' as const, cards: 1, refused: null, notes: false };
+  const plan = (files: ImportReport['files']): JobStatus<JobResult> => ({
+    state: 'finished',
+    result: {
+      job: 'import',
+      report: {
+        written: false,
+        files,
+        cards: { added: 1, updated: 0, unchanged: 0, kept: 0 },
+        reviews: 0,
+        media: { added: 0, present: 0, bytes: 0 },
+        decks: [],
+        refused: [],
+        table: null,
+        samples: [],
+      },
+    },
+  });
+
+  it('is shown as notes where all of it is', async () => {
+    const { app } = await start({ jobStatus: () => Promise.resolve(plan([notes])) });
+    app.drop(['/notes'], 0);
+    await settled();
+    expect(app.screen?.name === 'preview' && app.screen.state.path).toBe('/notes');
+  });
+
+  it('is an import where some of it is; after its notes the rest is gone on with', async () => {
+    const plans = [plan([notes, sea]), plan([sea])];
+    const { app } = await start({ jobStatus: () => Promise.resolve(plans.shift() ?? plan([sea])) });
+    app.drop(['/notes', '/sea.apkg'], 0);
+    await settled();
+    expect(app.screen?.name === 'import' && app.screen.state.plan?.files).toHaveLength(2);
+    app.previewBeside('/notes');
+    await settled();
+    if (app.screen?.name !== 'preview') throw new Error('no preview');
+    app.screen.state.cancel();
+    await settled();
+    expect(shown(app)).toMatchObject({ name: 'import', state: { paths: ['/sea.apkg'] } });
+  });
+
+  it('is told to be no file where it is on no disk', async () => {
+    const { app } = await start();
+    app.drop([], 1);
+    expect(app.screen?.name).toBe('today');
+    expect(app.toasted?.text).toMatch(/no file on this computer/);
+    app.dismissToast();
+    app.drop([], 0);
+    expect(app.toasted).toBeNull();
   });
 });
 

@@ -23,7 +23,7 @@ const finished = (report: ImportReport): JobStatus<JobResult> => ({ state: 'fini
 const running = (done: number): JobStatus<JobResult> => ({ state: 'running', done, total: 10, label: 'Cards' });
 
 /** An import whose jobs go through these states, one for each time they are asked. */
-function start(states: JobStatus<JobResult>[], over: Partial<Client> = {}) {
+function start(states: JobStatus<JobResult>[], over: Partial<Client> = {}, dropped = false) {
   const { client, calls } = createFakeClient();
   const clock = createHeldClock();
   const heard: string[] = [];
@@ -47,6 +47,7 @@ function start(states: JobStatus<JobResult>[], over: Partial<Client> = {}) {
       notes: (paths) => heard.push(`notes ${paths.join()}`),
       left: () => heard.push('left'),
     },
+    dropped,
   );
   const asked = (method: string) => calls.filter((call) => call.method === method).map(({ input }) => input);
   return { state, clock, heard, asked };
@@ -78,6 +79,17 @@ describe('a plan', () => {
     expect(asked('cancelJob')).toEqual([{ job: 1 }]);
     expect(state.plan?.reviews).toBe(0);
     expect(state.work).toBeNull();
+  });
+
+  it.each([
+    [true, ['notes /home/mira/sea.apkg']],
+    [false, []],
+  ])('of text that can be notes too is one unless it was dropped (dropped: %s)', async (dropped, expected) => {
+    const files = [{ path: '/home/mira/sea.apkg', format: 'hashcards' as const, cards: 2, refused: null, notes: true }];
+    const { state, heard } = start([finished(planned({ files }))], {}, dropped);
+    await state.load();
+    expect(heard).toEqual(expected);
+    expect(state.plan === null).toBe(dropped);
   });
 
   it('of notes leads to their preview', async () => {

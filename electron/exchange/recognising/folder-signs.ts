@@ -5,16 +5,19 @@ import { decodeText } from '../decode-text';
 import { readBeginning } from '../document';
 import { toReadFailure } from '../failures';
 import { formatOfText } from './text-signs';
-import type { TextFormat } from './text-signs';
+import type { Marks, TextFormat } from './text-signs';
 
 const deepest = 8;
 const mostEntries = 20_000;
 const mostRead = 200;
 const beginning = 64 * 1024;
 const notes = /\.(?:md|markdown|org)$/i;
+const plainNotes = /\.txt$/i;
+/** Beside such files a plain text says what they are. */
+const packages = /\.(?:apkg|colpkg|anki2|anki21|mochi|cards|xml|json|zip|csv|tsv)$/i;
 
 /** What a folder is: by files that only one program keeps, else by what its notes hold. Links are not followed. */
-export function formatOfFolder(folder: string): TextFormat | null {
+export function formatOfFolder(folder: string, marks: Marks = 'any'): TextFormat | null {
   const files = listFiles(folder);
   if (files.includes('deck.json') || files.some((file) => /^[^/]+\/deck\.json$/.test(file))) return 'crowdanki';
   if (files.includes('logseq/config.edn')) return 'logseq';
@@ -22,17 +25,26 @@ export function formatOfFolder(folder: string): TextFormat | null {
   const texts = files.filter((file) => notes.test(file));
   const found = new Map<TextFormat, number>();
   for (const file of texts.slice(0, mostRead)) {
-    const format = formatOfNote(join(folder, file));
+    const format = formatOfNote(join(folder, file), marks);
     if (format !== null) found.set(format, (found.get(format) ?? 0) + 1);
   }
   // A vault is mostly prose: one note of another program's makes it that program's.
   const others = [...found].filter(([format]) => format !== 'notes').sort(([, one], [, other]) => other - one);
-  return others[0]?.[0] ?? (texts.length > 0 ? 'notes' : null);
+  return others[0]?.[0] ?? (texts.length > 0 || areNotes(folder, files) ? 'notes' : null);
 }
 
-function formatOfNote(file: string): TextFormat | null {
+/** A folder without Markdown whose plain texts are prose. */
+function areNotes(folder: string, files: readonly string[]): boolean {
+  const texts = files.filter((file) => plainNotes.test(file));
+  return (
+    !files.some((file) => packages.test(file)) &&
+    texts.slice(0, mostRead).some((file) => formatOfNote(join(folder, file), 'foreign') === 'notes')
+  );
+}
+
+function formatOfNote(file: string, marks: Marks): TextFormat | null {
   try {
-    return formatOfText(decodeText(wholeLetters(readBeginning(file, beginning))).text, file);
+    return formatOfText(decodeText(wholeLetters(readBeginning(file, beginning))).text, file, marks);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -8,6 +8,8 @@ export type TextFormat = FormatName | 'notes' | 'supermemo';
 interface Sign {
   format: TextFormat;
   pattern: RegExp;
+  /** Notes of Kubedeck's own have this form too, and mean the same by it. */
+  shared?: true;
 }
 
 /** Marks that one program alone writes, the surest first. */
@@ -23,24 +25,30 @@ const sure: readonly Sign[] = [
 const likely: readonly Sign[] = [
   { format: 'logseq', pattern: /\{\{cloze / },
   { format: 'hashcards', pattern: /^C:\s[^[]{0,500}\[/m },
-  { format: 'hashcards', pattern: /^Q: .{0,4000}\n(?:(?!Q:)[^\n]{0,4000}\n){0,40}?A: /m },
+  { format: 'hashcards', pattern: /^Q: .{0,4000}\n(?:(?!Q:)[^\n]{0,4000}\n){0,40}?A: /m, shared: true },
   { format: 'obsidian', pattern: /(?:^|\s)#flashcards\b/m },
-  { format: 'remnote', pattern: /^[ \t]*- .{1,500}(?: >> | << | ;; | :: | :- |::\s*$|>>\s*$)/m },
-  { format: 'obsidian', pattern: /^[^\n:|]{2,300}[^\s:]:{2,3}[^\s:]|\S\n\?{1,2}\n\S/m },
+  // Not in code: a command in a list may well end in `>> file`.
+  { format: 'remnote', pattern: /^[ \t]*- [^`\n]{1,500}(?: >> | << | ;; | :- |::\s*$|>>\s*$)/m },
+  { format: 'remnote', pattern: /^[ \t]*- .{1,500} :: /m, shared: true },
+  { format: 'obsidian', pattern: /^[^\n:|]{2,300}[^\s:]:{2,3}[^\s:]|\S\n\?{1,2}\n\S/m, shared: true },
 ];
 
 const proseNames = /\.(?:md|markdown|mdx|org)$/i;
+const plainNames = /\.txt$/i;
 const tableNames = /\.(?:csv|tsv|tab)$/i;
 const evenEnough = 0.8;
 
+/** Whose marks count: anybody's, or only those that Kubedeck's own notes would not have. */
+export type Marks = 'any' | 'foreign';
+
 /** Null for text that is nothing a card can be made of. The name only decides where the text leaves it open. */
-export function formatOfText(text: string, name: string): TextFormat | null {
+export function formatOfText(text: string, name: string, marks: Marks = 'any'): TextFormat | null {
   if (hasAnkiHeaders(text)) return 'anki-text';
   const isProse = proseNames.test(name);
   const table = isProse ? null : tableOf(text, tableNames.test(name));
   if (table !== null && tableNames.test(name)) return table;
-  const signs = table === null ? [...sure, ...likely] : sure;
-  return signs.find(({ pattern }) => pattern.test(text))?.format ?? table ?? (isProse ? 'notes' : null);
+  const signs = (table === null ? [...sure, ...likely] : sure).filter(({ shared }) => marks === 'any' || !shared);
+  return signs.find(({ pattern }) => pattern.test(text))?.format ?? table ?? (isProse || plainNames.test(name) ? 'notes' : null);
 }
 
 /** Whether most of the first rows have the same columns, and whose rows they are. */
