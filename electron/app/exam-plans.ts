@@ -8,37 +8,40 @@ import { parseStudyDay } from '../core/scheduling/study-day';
 import type { ExamOutlook } from '../contract/exams';
 import type { Context } from './context';
 import type { Asked } from './day-queue';
-import { decksInScope, profiles, type Described } from './exam-profiles';
+import { decksInScope, problemsOf, profiles, type Described } from './exam-profiles';
+import { createPlanHeads } from './plan-heads';
 import type { ExamPlanRequest, PlannedExam } from './ports';
 
 export interface ExamPlans {
   /** The exam whose plan orders today's session: active, not archived, not past. */
   active: () => Described | null;
-  /** What is left of today's plan; null without an active exam. */
+  /** What is left of today's plan; null without an active exam, or when it can't be planned: the day is an ordinary one then. */
   queue: () => DayQueue<Asked> | null;
   /** Minutes left of today's for the active exam. */
   minutesLeft: () => number;
-  /** Expected recall on exam day as forecast last; null before the first forecast. */
-  expected: (profile: number) => number | null;
-  requestFor: (profile: Described) => ExamPlanRequest;
-  keep: (request: ExamPlanRequest, planned: PlannedExam) => void;
+  /** Expected recall on exam day by today's plan; null while there is none of today or much has changed since. */
+  expected: (profile: Described) => number | null;
+  requestFor: (profile: Described, isWhatIf?: boolean) => ExamPlanRequest;
+  /** Keeps a plan of the profile, and gives its outlook with what has changed since the plan before. */
+  keep: (profile: Described, request: ExamPlanRequest, planned: PlannedExam) => ExamOutlook;
   latest: (profile: Described) => { outlook: ExamOutlook | null; current: boolean };
 }
 
-/** Where the search for the price of a second starts before a plan has found it: a middle one. */
+/** The price of a second before the first plan has found it: a middle one. */
 const middlePrice = 0;
 const recentAnswers = 1000;
 
 export function createExamPlans(context: Context): ExamPlans {
+  const heads = createPlanHeads(context);
   const kept = new Map<number, { about: string; planned: PlannedExam }>();
   /** What a plan was made of: another one is due when this differs. */
   const about = (request: ExamPlanRequest) =>
     JSON.stringify([
-      { ...request, price: null },
+      { ...request, near: null },
       context.store().exams.scope(new Set(request.decks.flatMap(({ id, inScope }) => (inScope ? [id] : []))), request.today).length,
     ]);
 
-  let made: { state: string; queue: DayQueue<Asked> } | null = null;
+  let made: { state: string; queue: DayQueue<Asked> | null } | null = null;
 
   const active = (): Described | null => {
     const { day } = context.now();
@@ -56,7 +59,9 @@ export function createExamPlans(context: Context): ExamPlans {
     weightsOf: (id: number) => context.decks().get(id)?.effective.weights ?? [],
   };
 
-  const requestFor = (profile: Described): ExamPlanRequest => {
+  const priceOf = (profile: Described) => kept.get(profile.id)?.planned.price ?? heads.get(profile)?.price ?? null;
+
+  const requestFor = (profile: Described, isWhatIf = false): ExamPlanRequest => {
     const examDay = parseStudyDay(profile.date) ?? profile.examDay;
     const scope = decksInScope(context, profile);
     return {
@@ -73,7 +78,7 @@ export function createExamPlans(context: Context): ExamPlans {
         weights: effective.weights,
         inScope: scope.has(id),
       })),
-      price: kept.get(profile.id)?.planned.price ?? null,
+      near: isWhatIf ? priceOf(profile) : null,
     };
   };
 
@@ -83,8 +88,12 @@ export function createExamPlans(context: Context): ExamPlans {
       const profile = active();
       return profile ? (minutesOf(profile)[0] ?? 0) : 0;
     },
-    expected: (profile) => kept.get(profile)?.planned.outlook.total.exam?.expected ?? null,
-    keep: (request, planned) => void kept.set(request.profile, { about: about(request), planned }),
+    expected: (profile) => (heads.isCurrent(profile) ? (heads.get(profile)?.expected ?? null) : null),
+    keep: (profile, request, planned) => {
+      const outlook = { ...planned.outlook, since: heads.keep(profile, planned) };
+      kept.set(profile.id, { about: about(request), planned: { ...planned, outlook } });
+      return outlook;
+    },
     latest: (profile) => {
       const last = kept.get(profile.id);
       return { outlook: last?.planned.outlook ?? null, current: last !== undefined && last.about === about(requestFor(profile)) };
@@ -96,9 +105,13 @@ export function createExamPlans(context: Context): ExamPlans {
       const store = context.store();
       const { day } = context.now();
       // Working it out takes a while, and Today asks for what the session will ask for next.
-      const state = [profile.id, day, context.generation(), store.revision(), kept.get(profile.id)?.planned.price].join();
+      const state = [profile.id, day, context.generation(), store.revision(), priceOf(profile)].join();
       if (made?.state === state) return made.queue;
       const scope = store.exams.scope(decksInScope(context, profile), day);
+      if (problemsOf(context, profile, scope).some(({ blocks }) => blocks)) {
+        made = { state, queue: null };
+        return null;
+      }
       const timings = store.counts.timings(recentAnswers);
       const { order, fits } = orderAt(
         {
@@ -108,7 +121,7 @@ export function createExamPlans(context: Context): ExamPlans {
           minutes: minutesOf(profile),
           pace: paceOf(timings),
         },
-        kept.get(profile.id)?.planned.price ?? middlePrice,
+        priceOf(profile) ?? middlePrice,
       );
       const asked = new Map(
         scope.map(({ memory, ...card }) => [card.id, { ...card, stability: memory?.stability ?? null, retrievability: null }]),

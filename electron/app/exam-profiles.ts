@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import { storedProfile, type ExamInput, type ExamResult, type StoredProfile } from '../contract/exams';
 import { AppError } from '../core/errors';
-import { isWithin } from '../core/planning/scope-cards';
+import { checkProfile, type ProfileProblem } from '../core/planning/check-profile';
+import { domainOf, isWithin } from '../core/planning/scope-cards';
 import { parseStudyDay } from '../core/scheduling/study-day';
-import type { StudyDay } from '../core/scheduling/types';
-import type { StoredExam } from '../store/exams';
+import type { Instant, StudyDay } from '../core/scheduling/types';
+import type { ScopeCard, StoredExam } from '../store/exams';
 import type { Context } from './context';
 
 /** A stored profile with what it was described as. */
 export interface Described extends StoredProfile {
   id: number;
   examDay: StudyDay;
+  createdAt: Instant;
   archivedAt: number | null;
   result: ExamResult | null;
 }
@@ -23,12 +25,12 @@ export function profiles(context: Context): Described[] {
     .flatMap((stored) => describe(stored) ?? []);
 }
 
-function describe({ id, name, data, archivedAt, result }: StoredExam): Described | null {
+function describe({ id, name, data, createdAt, archivedAt, result }: StoredExam): Described | null {
   const read = v.safeParse(storedProfile, data);
   const examDay = read.success ? parseStudyDay(read.output.date) : null;
   if (!read.success || examDay === null) return null;
   // Only `archiveExam` writes results.
-  return { ...read.output, name, id, examDay, archivedAt, result: result as ExamResult | null };
+  return { ...read.output, name, id, examDay, createdAt, archivedAt, result: result as ExamResult | null };
 }
 
 /** Ids of the decks an exam takes in. */
@@ -43,4 +45,11 @@ export function profileOf(context: Context, id: number): Described {
   const profile = stored && describe(stored);
   if (!profile) throw new AppError('not-found', 'This exam is no longer there.');
   return profile;
+}
+
+/** What stands in the way of a plan, or should be known of it. `cards` are those in scope. */
+export function problemsOf(context: Context, profile: Described, cards: readonly ScopeCard[]): ProfileProblem[] {
+  const time = { minutes: profile.minutes, daysOff: profile.daysOff.flatMap((text) => parseStudyDay(text) ?? []) };
+  const placed = cards.map((card) => ({ domain: domainOf(profile, card, context.decks().get(card.deckId)?.name ?? '') }));
+  return checkProfile({ ...profile, time }, placed, context.now().day);
 }

@@ -2,13 +2,12 @@ import type { JobResult } from '../contract';
 import type { ExamApi, ExamInput, ExamProfile, StoredProfile } from '../contract/exams';
 import { AppError } from '../core/errors';
 import { exams as curricula } from '../core/exams';
-import { checkProfile } from '../core/planning/check-profile';
-import { domainOf, isWithin } from '../core/planning/scope-cards';
+import { isWithin } from '../core/planning/scope-cards';
 import { planReschedule } from '../core/scheduling/reschedule';
 import { formatStudyDay, parseStudyDay } from '../core/scheduling/study-day';
 import { deckOf, type Context } from './context';
 import type { ExamPlans } from './exam-plans';
-import { decksInScope, profileOf, profiles, type Described } from './exam-profiles';
+import { decksInScope, problemsOf, profileOf, profiles, type Described } from './exam-profiles';
 import type { Jobs } from './jobs';
 import type { PlannedExam } from './ports';
 
@@ -22,18 +21,14 @@ const usualDaysAhead = 30;
 
 function view(context: Context, profile: Described): ExamProfile {
   const { day } = context.now();
-  const cards = context
-    .store()
-    .exams.scope(decksInScope(context, profile), day)
-    .map((card) => ({ domain: domainOf(profile, card, context.decks().get(card.deckId)?.name ?? '') }));
+  const cards = context.store().exams.scope(decksInScope(context, profile), day);
   const missing = (profile.decks ?? []).filter((name) => ![...context.decks().values()].some((deck) => isWithin(deck.name, name)));
   const gone = missing.map((name) => ({ field: 'scope' as const, message: `The deck ${name} is no longer there.`, blocks: false }));
-  const time = { minutes: profile.minutes, daysOff: profile.daysOff.flatMap((text) => parseStudyDay(text) ?? []) };
   return {
     ...profile,
     daysLeft: profile.examDay - day,
     cards: cards.length,
-    problems: profile.archivedAt === null ? [...checkProfile({ ...profile, time }, cards, day), ...gone] : [],
+    problems: profile.archivedAt === null ? [...problemsOf(context, profile, cards), ...gone] : [],
   };
 }
 
@@ -119,12 +114,11 @@ export function profileMethods(context: Context, jobs: Jobs, plans: ExamPlans): 
         ...(whatIf?.date !== undefined && { date: whatIf.date }),
         ...(whatIf?.minutes && { minutes: whatIf.minutes }),
       };
-      const request = plans.requestFor(changed);
+      const request = plans.requestFor(changed, whatIf !== null);
       const finish = (result: unknown): JobResult => {
         // The job is ours and returns what `runExamPlan` returns.
         const planned = result as PlannedExam;
-        if (whatIf === null) plans.keep(request, planned);
-        return { job: 'exam-plan', report: planned.outlook };
+        return { job: 'exam-plan', report: whatIf === null ? plans.keep(profile, request, planned) : planned.outlook };
       };
       return { job: jobs.start(request, finish, 'The plan could not be worked out. Nothing was changed; try again.') };
     },

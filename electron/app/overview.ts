@@ -40,7 +40,7 @@ export function readToday(context: Context, plans: ExamPlans): Today {
       id: profile.id,
       name: profile.name,
       daysLeft: profile.examDay - day,
-      expected: plans.expected(profile.id),
+      expected: plans.expected(profile),
       minutes: plans.minutesLeft(),
     },
     nextLearningAt: next.type === 'wait' ? next.until : null,

@@ -121,8 +121,8 @@ export interface ExamPlanRequest {
   minutes: number[];
   /** Every deck, and whether the exam takes it in. */
   decks: { id: number; name: string; weights: readonly number[]; inScope: boolean }[];
-  /** Of an earlier plan, to start from. */
-  price: number | null;
+  /** Price of the plan that a what-if differs from. */
+  near: number | null;
 }
 
 export interface PlannedExam {

@@ -90,6 +90,23 @@ export interface ExamOutlook {
   /** What will not be seen, the least worth first: the minutes go where they gain more. */
   leftOut: { cards: number; share: number; minutesMore: number; fronts: string[] };
   calibration: CalibrationView;
+  /** What made this plan another one than that before; null when nothing but the time did. */
+  since: PlanChange | null;
+}
+
+/** What happened between two plans of an exam. */
+export interface PlanChange {
+  /** Of the plan before, and what it expected. */
+  day: StudyDay;
+  expected: number;
+  /** Study days since then on which nothing was answered. */
+  missed: number;
+  /** Days the exam moved, negative when it came nearer. */
+  moved: number;
+  /** The minutes or the days off are others. */
+  otherTime: boolean;
+  /** Cards in scope more than then. */
+  cards: number;
 }
 
 /** Forecasts against what became of them. */

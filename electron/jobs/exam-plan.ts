@@ -14,7 +14,7 @@ const shownLeftOut = 8;
 
 /** Works out the road to an exam. Reads only. */
 export function runExamPlan(request: ExamPlanRequest, clock: Clock): PlannedExam {
-  const { dataDir, profile, domains, today, minutes, decks, price } = request;
+  const { dataDir, profile, domains, today, minutes, decks, near } = request;
   const store = openStore(dataDir, { now: clock.now(), readonly: true });
   try {
     const byId = new Map(decks.map((deck) => [deck.id, deck]));
@@ -32,7 +32,7 @@ export function runExamPlan(request: ExamPlanRequest, clock: Clock): PlannedExam
       pace: paceOf(timings),
       correction,
       seed: profile,
-      ...(price !== null && { price }),
+      ...(near !== null && { near }),
     });
     const readiness = assessReadiness({ plan, cards, domains, today, correction });
     const { count, bins, logLoss, rmseBins } = calibrate(predictions);
@@ -57,6 +57,7 @@ export function runExamPlan(request: ExamPlanRequest, clock: Clock): PlannedExam
           fronts: plan.leftOut.ids.slice(0, shownLeftOut).map(front),
         },
         calibration: { reviews: count, bins, logLoss, rmseBins },
+        since: null,
       },
     };
   } finally {

@@ -56,6 +56,20 @@ export function leftOutText({ leftOut: { cards, share, minutesMore } }: Pick<Exa
   ];
 }
 
+/** What made the plan another one, and what that did to the forecast; null when nothing did. */
+export function sinceText({ since, total: { exam } }: Pick<ExamOutlook, 'since' | 'total'>): string | null {
+  if (!since || !exam) return null;
+  const { day, expected, missed, moved, otherTime, cards } = since;
+  const reasons = [
+    ...(missed > 0 ? [`${plural(missed, 'study day')} missed`] : []),
+    ...(moved !== 0 ? [`the exam ${plural(Math.abs(moved), 'day')} ${moved > 0 ? 'later' : 'sooner'}`] : []),
+    ...(otherTime ? ['other minutes or days off'] : []),
+    ...(cards !== 0 ? [`${plural(Math.abs(cards), 'card')} ${cards > 0 ? 'more' : 'fewer'}`] : []),
+  ];
+  const change = `${percentText(exam.expected)} instead of ${percentText(expected)} (${pointsText(exam.expected - expected)})`;
+  return `Planned anew, as things have changed since the plan of ${shortDayText(day)}: ${reasons.join(', ')}. Expected recall ${change}.`;
+}
+
 /** What other minutes or another date would change. */
 export function differenceText(now: ExamOutlook, then: ExamOutlook): string {
   const [before, after] = [now.total.exam, then.total.exam];

@@ -1,5 +1,6 @@
 import type { Client, Today } from '../../electron/contract';
 import type { ExamProfile } from '../../electron/contract/exams';
+import type { StudyDay } from '../../electron/core/scheduling/types';
 import type { Clock } from '../lib/clock';
 import { workOutPlan } from '../lib/exam-plans';
 import { failureOf, type Failure } from '../lib/failure';
@@ -17,7 +18,8 @@ export class TodayState {
 
   readonly #client: TodayClient;
   readonly #clock: Clock;
-  #planned = false;
+  /** The day whose plan was asked for: one that fails is not asked for again and again. */
+  #plannedOn: StudyDay | null = null;
 
   constructor(client: TodayClient, clock: Clock) {
     this.#client = client;
@@ -38,13 +40,13 @@ export class TodayState {
   }
 
   /** What may come after the first paint: an exam that is over, or its plan for the day, which also orders the session. */
-  async #lookAhead({ exam }: Today): Promise<void> {
+  async #lookAhead({ exam, day }: Today): Promise<void> {
     try {
       if (!exam) {
         const profiles = await this.#client.exams({});
         this.examOver = profiles.find(({ active, archivedAt, daysLeft }) => active && archivedAt === null && daysLeft <= 0) ?? null;
-      } else if (exam.expected === null && !this.#planned) {
-        this.#planned = true;
+      } else if (exam.expected === null && this.#plannedOn !== day) {
+        this.#plannedOn = day;
         await workOutPlan(this.#client, this.#clock, exam.id, null);
         this.today = await this.#client.today({});
       }

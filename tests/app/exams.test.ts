@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { ExamInput, ExamOutlook } from '../../electron/contract/exams';
-import { day, startTestApp, type TestApp } from './test-app';
+import { day, startTestApp, temporaryFolder, writeNotes, type TestApp } from './test-app';
 
 const networking = Array.from({ length: 6 }, (_, index) => `Q: Network question ${index}\nA: answer n${index}\n`).join('\n');
 const storage = Array.from({ length: 6 }, (_, index) => `Q: Storage question ${index}\nA: answer s${index}\n`).join('\n');
@@ -159,4 +159,115 @@ it('keeps the plan it worked out, and says when another one is due', async () =>
   expect(await client.examOutlook({ id })).toMatchObject({ current: true });
   clock.at += day;
   expect(await client.examOutlook({ id })).toMatchObject({ current: false });
+});
+
+it('what today’s plan expects outlives the window, and is asked for again on the next day', async () => {
+  const app = start();
+  const { id } = await app.client.saveExam({ id: null, profile: profile() });
+  const outlook = await outlookOf(app, id);
+  expect(outlook.since).toBeNull();
+  const again = app.restart();
+  expect((await again.client.today({})).exam?.expected).toBe(outlook.total.exam?.expected);
+  again.clock.at += day;
+  expect((await again.client.today({})).exam?.expected).toBeNull();
+  await outlookOf(again, id);
+  expect((await again.client.today({})).exam?.expected).toBeGreaterThan(0);
+});
+
+it('says which study days were missed, and what else made the plan another one', async () => {
+  const app = start();
+  const { client, clock } = app;
+  // The Friday and the weekend are off.
+  const free = { minutes: [0, 10, 10, 10, 10, 10, 0], daysOff: ['2026-03-13'] };
+  const { id } = await client.saveExam({ id: null, profile: profile(free) });
+  const first = await outlookOf(app, id);
+  const step = await client.nextCard({ deck: null });
+  if (step.type === 'card') await client.answerCard({ card: step.card.id, deck: null, rating: 3, durationMs: 9000 });
+  clock.at += 6 * day;
+  const second = await outlookOf(app, id);
+  // Thursday and Monday were missed; on Wednesday there was an answer.
+  expect(second.since).toStrictEqual({
+    day: first.today,
+    expected: first.total.exam?.expected,
+    missed: 2,
+    moved: 0,
+    otherTime: false,
+    cards: 0,
+  });
+  expect((await outlookOf(app, id)).since).toStrictEqual(second.since);
+  await client.saveExam({ id, profile: profile({ ...free, date: '2026-03-20', minutes: [5, 5, 5, 5, 5, 5, 5] }) });
+  expect((await client.today({})).exam?.expected).toBeNull();
+  const third = await outlookOf(app, id);
+  expect(third.since).toStrictEqual({
+    day: second.today,
+    expected: second.total.exam?.expected,
+    missed: 0,
+    moved: -1,
+    otherTime: true,
+    cards: 0,
+  });
+  // What a plan leaves behind is no step of the person's.
+  await client.undo({});
+  expect(await client.exams({})).toMatchObject([{ date: '2026-03-21' }]);
+});
+
+it('an exam that can’t be planned leaves the day an ordinary one, and says what is wrong', async () => {
+  const app = start();
+  const { client } = app;
+  const ordinary = (await client.today({})).counts;
+  for (const [wrong, message] of [
+    [{ decks: ['gone'] }, 'no cards in scope'],
+    [{ minutes: [0, 0, 0, 0, 0, 0, 0] }, 'no minutes to plan'],
+    [{ domains: profile().domains.slice(0, 1) }, 'add up to 60 percent'],
+  ] as const) {
+    const saved = await client.saveExam({ id: null, profile: profile(wrong as Partial<ExamInput>) });
+    expect(saved.problems.filter(({ blocks }) => blocks).map((problem) => problem.message)).toStrictEqual([
+      expect.stringContaining(message),
+    ]);
+    expect((await client.today({})).counts).toStrictEqual(ordinary);
+    expect(await client.nextCard({ deck: null })).toMatchObject({ type: 'card' });
+    await client.removeExam({ id: saved.id });
+  }
+});
+
+it('a profile whose decks were removed keeps what it says, and plans again when they are back', async () => {
+  const app = start();
+  const { client } = app;
+  const notes = temporaryFolder();
+  writeNotes(notes, { 'own.md': `---\ndeck: Own\n---\n\n${storage.replaceAll('Storage', 'Other')}` });
+  await client.addNotes({ path: notes });
+  const domains = [{ slug: 'own', name: 'Own', weight: 100, decks: ['Own'], tags: [] }];
+  const { id } = await client.saveExam({ id: null, profile: profile({ decks: ['Own'], domains }) });
+  expect((await outlookOf(app, id)).total.cards).toBe(6);
+  const [folder] = (await client.noteFolders({})).filter(({ path }) => path === notes);
+  await client.removeNotes({ folder: folder?.id ?? 0 });
+  const [left] = await client.exams({});
+  expect(left?.problems).toMatchObject([{ field: 'scope', blocks: true, message: expect.stringContaining('no cards in scope') as string }]);
+  expect(left).toMatchObject({ decks: ['Own'], domains, cards: 0 });
+  expect(await client.nextCard({ deck: null })).toMatchObject({ type: 'card' });
+  await client.undo({});
+  expect(await client.exams({})).toMatchObject([{ problems: [], cards: 6 }]);
+});
+
+it('a clock put back or a zone left behind loses nothing and moves no plan', async () => {
+  const app = start();
+  const { client, clock } = app;
+  const { id } = await client.saveExam({ id: null, profile: profile() });
+  const step = await client.nextCard({ deck: null });
+  if (step.type === 'card') await client.answerCard({ card: step.card.id, deck: null, rating: 3, durationMs: 9000 });
+  await outlookOf(app, id);
+  clock.at -= 3 * day;
+  expect(await client.exams({})).toMatchObject([{ daysLeft: 13, problems: [] }]);
+  const back = await outlookOf(app, id);
+  expect(back.days).toHaveLength(13);
+  expect(back.since).toBeNull();
+  clock.at += 3 * day;
+  // From Paris to Honolulu: there it is still the day before.
+  clock.offset = -600;
+  const away = await outlookOf(app, id);
+  expect(away.days).toHaveLength(11);
+  expect(away.days.every(({ used, minutes }) => used <= minutes)).toBe(true);
+  expect((await client.today({})).done.reviews).toBe(0);
+  clock.offset = 60;
+  expect((await client.today({})).done.reviews).toBe(1);
 });

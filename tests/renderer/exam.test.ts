@@ -3,7 +3,16 @@ import type { Client } from '../../electron/contract';
 import type { MockExam } from '../../electron/contract/exams';
 import { ApiError } from '../../renderer/lib/client';
 import { niceTop } from '../../renderer/lib/chart-scale';
-import { clockText, daysLeftText, differenceText, leftOutText, pointsText, usualMinutes, withMinutes } from '../../renderer/lib/exam-words';
+import {
+  clockText,
+  daysLeftText,
+  differenceText,
+  leftOutText,
+  sinceText,
+  pointsText,
+  usualMinutes,
+  withMinutes,
+} from '../../renderer/lib/exam-words';
 import { ExamState } from '../../renderer/state/exam.svelte';
 import { TodayState } from '../../renderer/state/today.svelte';
 import { createFakeClient } from './fake-client';
@@ -276,6 +285,17 @@ describe('words', () => {
     expect([0.05, -0.01, 0.004].map(pointsText)).toEqual(['+5 points', '−1 point', 'no difference']);
     expect([7_200_000, 3_849_001, 61_000, 999, -5].map(clockText)).toEqual(['2:00:00', '1:04:10', '1:01', '0:01', '0:00']);
     expect([0, 1, 7, 36, 113, 120, 998].map(niceTop)).toEqual([1, 1, 8, 40, 120, 120, 1000]);
+  });
+
+  it('say what made the plan another one, or nothing', async () => {
+    const { exam } = await planned();
+    if (!exam.profile) return;
+    const outlook = fakeOutlook(exam.profile, exam.day, 0);
+    expect(sinceText(outlook)).toBeNull();
+    const since = { day: 20_776, expected: 0.9, missed: 2, moved: -1, otherTime: true, cards: 12 };
+    expect(sinceText({ ...outlook, since })).toBe(
+      'Planned anew, as things have changed since the plan of 19 Nov: 2 study days missed, the exam 1 day sooner, other minutes or days off, 12 cards more. Expected recall 85 % instead of 90 % (−5 points).',
+    );
   });
 
   it('say what is left out and why, or nothing', async () => {

@@ -67,6 +67,7 @@ export function fakeOutlook(profile: ExamProfile, today: StudyDay, at: number): 
       logLoss: 0.34,
       rmseBins: 0.05,
     },
+    since: null,
   };
 }
 

@@ -4,13 +4,16 @@ import { expectedAnswers, playOut } from './rollout';
 
 /** Prices between which the best one lies, whatever the deck and the minutes. */
 const scanned = { from: -8, to: 8 } as const;
+/** How far around the price of a plan much like this one. */
+const beside = [-4, -2, 0, 2, 4] as const;
 /** Cards times days from which every step is twice as wide. */
 const largeWork = 100_000;
 
 /**
  * The price of a second at which the plan makes the most of its minutes: too low and cards are asked too often,
  * too high and minutes go to cards that would have kept. Found by playing the plan out at each price with the same luck:
- * first at prices far apart, then beside the best two; with `near`, the rung of a plan much like this one, only beside that.
+ * first at prices far apart, then beside the best two. Where that would take long, and with `near`, the rung of a plan much
+ * like this one, only prices around that are tried: the best one may lie behind a worse one, so uphill alone would miss it.
  */
 export function findPrice(scope: PlanScope, seed: number, near?: number): PricedScope {
   const known = new Map<number, { priced: PricedScope; score: number }>();
@@ -22,10 +25,11 @@ export function findPrice(scope: PlanScope, seed: number, near?: number): Priced
   };
   const ranked = () => [...known.entries()].sort(([a, one], [b, other]) => other.score - one.score || b - a);
 
-  const stride = scope.cards.length * scope.days > largeWork ? 2 : 1;
+  const isLarge = scope.cards.length * scope.days > largeWork;
+  const stride = isLarge ? 2 : 1;
   play(lastRung);
-  if (near === undefined) for (let rung: number = scanned.from; rung <= scanned.to; rung += 2 * stride) play(rung);
-  else play(Math.min(near, scanned.to));
+  if (near === undefined || !isLarge) for (let rung: number = scanned.from; rung <= scanned.to; rung += 2 * stride) play(rung);
+  else for (const step of beside) play(Math.min(near, scanned.to) + step);
   for (const [rung] of ranked().slice(0, 2)) {
     if (rung === lastRung) continue;
     play(rung - stride);

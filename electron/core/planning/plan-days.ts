@@ -19,7 +19,7 @@ export interface PlanInput {
   correction?: ForecastCorrection;
   /** The same seed gives the same plan. */
   seed: number;
-  /** `price` of a plan much like this one, for a quick answer to a what-if: prices far from it are not tried. */
+  /** `price` of a plan much like this one, for a quick answer to a what-if with many cards and days. */
   near?: number;
 }
 

@@ -86,6 +86,15 @@ describe('a plan', () => {
     expect(near.order).toEqual(plan.order);
   });
 
+  it('does not look far for a price with many cards and days, and finds the same forecast', () => {
+    const large = inputOf({ cards: deal(4500, 0.5), minutes: Array.from({ length: 24 }, () => 90) });
+    const recallOf = ({ draws }: ReturnType<typeof planDays>) =>
+      draws.reduce((sum, { recall: [a = 0, b = 0] }) => sum + 0.75 * a + 0.25 * b, 0) / draws.length;
+    const plan = planDays(large);
+    const more = { ...large, minutes: large.minutes.map((each) => each + 10) };
+    expect(recallOf(planDays({ ...more, near: plan.price }))).toBeCloseTo(recallOf(planDays(more)), 2);
+  }, 60_000);
+
   it('asks new cards of equal worth in the order of the notes', () => {
     const cards = deal(40, 0).map((card) => ({ ...card, kind: 'basic' as const, domain: 'a' }));
     expect(planDays(inputOf({ cards })).order.map(({ id }) => id)).toEqual(cards.map(({ id }) => id));
