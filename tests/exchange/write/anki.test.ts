@@ -70,6 +70,12 @@ describe('writing Anki packages', () => {
     expect(apartFromText(read.cards)).toEqual(apartFromText(cards));
   });
 
+  it('closes up places among new cards that Anki would take for mistakes, in their order', async () => {
+    const placed = (positions: number[]) => madeCollection(positions.map((position, index) => madeCard(`k${index}`, { position })));
+    expect((await there(placed([5, 999_999, 12]))).cards.map(({ position }) => position)).toEqual([5, 999_999, 12]);
+    expect((await there(placed([7_000_012, 5, 1_000_000, 5, 3_000_001]))).cards.map(({ position }) => position)).toEqual([3, 0, 1, 0, 2]);
+  });
+
   it('keeps where a card stands: learning, relearning, overdue, buried', async () => {
     const common = { memory: { stability: 0.4, difficulty: 7.25 }, interval: 0, lastAt: now - 60_000, lastDay: today, reps: 2, lapses: 0 };
     const places = [

@@ -37,7 +37,7 @@ export function toCardRow(card: CardPlace, schedule: Schedule | null, options: D
 
 function placeOf(schedule: Schedule | null, { position }: CardPlace, options: DeckOptions, { dayZero, today }: CardDays) {
   if (!schedule || schedule.state === 'new') {
-    return { type: types.new, queue: queues.new, due: Math.max(0, position), interval: 0, factor: 0, reps: 0, lapses: 0, left: 0 };
+    return { type: types.new, queue: queues.new, due: position, interval: 0, factor: 0, reps: 0, lapses: 0, left: 0 };
   }
   const { state, dueAt, dueDay, interval, reps, lapses } = schedule;
   const common = { type: types[state], factor: usualEase, reps, lapses };
@@ -60,7 +60,7 @@ function dataOf(schedule: Schedule | null, { position }: CardPlace, { retention,
   const { memory, lastAt } = schedule;
   const decay = weights[decayWeight];
   return JSON.stringify({
-    pos: Math.max(0, position),
+    pos: position,
     ...(memory && { s: rounded(memory.stability), d: rounded(memory.difficulty), dr: rounded(retention) }),
     ...(memory && decay !== undefined && { decay: rounded(decay) }),
     ...(lastAt !== null && { lrt: Math.floor(lastAt / 1000) }),

@@ -9,6 +9,7 @@ import { toCardRow } from './card-row';
 import type { Schema11 } from './database';
 import { makeDecks } from './decks';
 import { createIds } from './ids';
+import { newPlaces } from './new-places';
 import { notetypeId, notetypeJson, unique } from './notetypes';
 import { makeOwnNotes } from './own-notes';
 import { toReviewRows } from './reviews';
@@ -32,6 +33,7 @@ export function toSchema11(collection: Collection, context: WriteContext): { sch
   const today = studyDayAt(now);
   const { notes, omitted } = gatherNotes(collection, now);
   const written = notes.flatMap((note) => note.cards.map(({ card }) => card));
+  const placeOf = newPlaces(written);
   const decks = makeDecks({ ...collection, cards: written }, context.options, modified);
   const notetypes = new Map([...collection.types, ...notes.map(({ type }) => type)].map((type) => [type.key, type]));
   const typeIds = idsOfTypes([...notetypes.values()]);
@@ -63,7 +65,7 @@ export function toSchema11(collection: Collection, context: WriteContext): { sch
       const cardId = ids.card(noteId + template);
       const options = decks.optionsOf(card.deck);
       const schedule = scheduleOf(card, options, studyDayAt);
-      const row = toCardRow(card, schedule, options, { dayZero, today });
+      const row = toCardRow({ ...card, position: placeOf(card.position) }, schedule, options, { dayZero, today });
       rows.cards.push([
         cardId,
         noteId,
@@ -99,7 +101,12 @@ export function toSchema11(collection: Collection, context: WriteContext): { sch
     schema: {
       createdAt: Math.floor(crt / 1000),
       modifiedAt: now,
-      settings: settingsOf(written, crt, offsetAt, typeIds.values().next().value ?? null),
+      settings: settingsOf(
+        written.reduce((next, { position }) => Math.max(next, placeOf(position) + 1), 1),
+        crt,
+        offsetAt,
+        typeIds.values().next().value ?? null,
+      ),
       notetypes: Object.fromEntries(models),
       decks: decks.decks,
       options: decks.options,
@@ -168,7 +175,7 @@ function checksum(sortText: string): number {
   return Number.parseInt(hash('sha1', sortText, 'hex').slice(0, 8), 16);
 }
 
-function settingsOf(cards: readonly ImportedCard[], crt: number, offsetAt: WriteContext['offsetAt'], currentType: number | null): object {
+function settingsOf(nextPos: number, crt: number, offsetAt: WriteContext['offsetAt'], currentType: number | null): object {
   const minutes = offsetAt(crt);
   const localMinutes = ((((crt / 60_000 + minutes) % 1440) + 1440) % 1440) / 60;
   return {
@@ -180,7 +187,7 @@ function settingsOf(cards: readonly ImportedCard[], crt: number, offsetAt: Write
     dueCounts: true,
     estTimes: true,
     newSpread: 0,
-    nextPos: cards.reduce((next, { position }) => Math.max(next, position + 1), 1),
+    nextPos,
     sortBackwards: false,
     sortType: 'noteFld',
     timeLim: 0,
