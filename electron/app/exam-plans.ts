@@ -1,11 +1,12 @@
 /** The plan of the active exam: which cards today's session asks, and what was forecast last. */
-import { orderAt } from '../core/planning/plan-days';
+import { countFitting, orderAt, type PlannedCard } from '../core/planning/plan-days';
 import { minutesUntil } from '../core/planning/exam-time';
 import { toPlanCards } from '../core/planning/scope-cards';
 import { paceOf } from '../core/scheduling/pace';
 import type { DayQueue } from '../core/scheduling/queue';
 import { parseStudyDay } from '../core/scheduling/study-day';
 import type { ExamOutlook } from '../contract/exams';
+import type { ScopeCard } from '../store/exams';
 import type { Context } from './context';
 import type { Asked } from './day-queue';
 import { decksInScope, problemsOf, profiles, type Described } from './exam-profiles';
@@ -42,17 +43,18 @@ export function createExamPlans(context: Context): ExamPlans {
     ]);
 
   let made: { state: string; queue: DayQueue<Asked> | null } | null = null;
+  let ordered: { state: string; order: PlannedCard[] } | null = null;
 
   const active = (): Described | null => {
     const { day } = context.now();
     return profiles(context).find((profile) => profile.active && profile.archivedAt === null && profile.examDay > day) ?? null;
   };
-  const minutesOf = ({ examDay, minutes, daysOff }: Described): number[] => {
-    const { day } = context.now();
-    const off = daysOff.flatMap((text) => parseStudyDay(text) ?? []);
-    const all = minutesUntil(examDay, day, { minutes, daysOff: off });
-    const done = context.store().counts.totalOn(day).durationMs / 60_000;
-    return all.map((each, index) => (index === 0 ? Math.max(0, each - done) : each));
+  const wholeMinutesOf = ({ examDay, minutes, daysOff }: Described): number[] =>
+    minutesUntil(examDay, context.now().day, { minutes, daysOff: daysOff.flatMap((text) => parseStudyDay(text) ?? []) });
+  /** What was studied today is taken off. */
+  const minutesOf = (profile: Described): number[] => {
+    const done = context.store().counts.totalOn(context.now().day).durationMs / 60_000;
+    return wholeMinutesOf(profile).map((each, index) => (index === 0 ? Math.max(0, each - done) : each));
   };
   const deckNames = {
     nameOf: (id: number) => context.decks().get(id)?.name ?? '',
@@ -80,6 +82,20 @@ export function createExamPlans(context: Context): ExamPlans {
       })),
       near: isWhatIf ? priceOf(profile) : null,
     };
+  };
+
+  /** Within a day the order stays as it is: what a card gains depends on no other card's answers. */
+  const orderOf = (profile: Described, scope: readonly ScopeCard[]): PlannedCard[] => {
+    const { day } = context.now();
+    const price = priceOf(profile) ?? middlePrice;
+    const state = [profile.id, day, context.generation(), price].join();
+    if (ordered?.state === state) return ordered.order;
+    const timings = context.store().counts.timings(recentAnswers);
+    const cards = toPlanCards(scope, profile, deckNames, timings);
+    const { domains } = profile;
+    const { order } = orderAt({ cards, domains, today: day, minutes: wholeMinutesOf(profile), pace: paceOf(timings) }, price);
+    ordered = { state, order };
+    return order;
   };
 
   return {
@@ -112,17 +128,6 @@ export function createExamPlans(context: Context): ExamPlans {
         made = { state, queue: null };
         return null;
       }
-      const timings = store.counts.timings(recentAnswers);
-      const { order, fits } = orderAt(
-        {
-          cards: toPlanCards(scope, profile, deckNames, timings),
-          domains: profile.domains,
-          today: day,
-          minutes: minutesOf(profile),
-          pace: paceOf(timings),
-        },
-        priceOf(profile) ?? middlePrice,
-      );
       const asked = new Map(
         scope.map(({ memory, ...card }) => [card.id, { ...card, stability: memory?.stability ?? null, retrievability: null }]),
       );
@@ -130,14 +135,13 @@ export function createExamPlans(context: Context): ExamPlans {
       const learning = [...asked.values()].filter(isInSteps).sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
       // Two cards of one passage would answer each other.
       const passages = new Set([...store.counts.siblingsDone(day), ...learning.map(({ siblings }) => siblings)]);
-      const main: Asked[] = [];
-      for (const { id } of order) {
-        if (main.length >= fits) break;
+      const open = orderOf(profile, scope).filter(({ id }) => {
         const card = asked.get(id);
-        if (!card || isInSteps(card) || passages.has(card.siblings)) continue;
+        if (!card || card.lastDay === day || isInSteps(card) || passages.has(card.siblings)) return false;
         passages.add(card.siblings);
-        main.push(card);
-      }
+        return true;
+      });
+      const main = open.slice(0, countFitting(open, minutesOf(profile)[0] ?? 0)).flatMap(({ id }) => asked.get(id) ?? []);
       made = { state, queue: { learning, main, buried: 0 } };
       return made.queue;
     },
