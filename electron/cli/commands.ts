@@ -86,15 +86,21 @@ async function finished<J extends JobResult['job']>(client: Client, kind: J, job
 
 export const commands: Record<string, Command> = {
   cards: {
-    usage: 'cards PATH…',
-    does: 'list the cards that notes would make',
+    usage: 'cards PATH… [--skipped]',
+    does: 'list the cards that notes would make; --skipped: what makes none, and why',
     access: none,
-    options: {},
+    options: { skipped: { type: 'boolean' } },
     arguments: [1, Infinity],
-    run: async ({ client, positionals, path }) => {
+    run: async ({ client, flags, positionals, path }, output) => {
       const notes = await client.readNotes({ paths: positionals.map(path), found: true });
+      const problems = notes.flatMap((note) => note.problems);
+      for (const each of problems) output.err(print.problem(each));
+      if (notes.length === 0) output.err('There is no Markdown or text file here.');
+      const code = problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+      const skipped = notes.flatMap((note) => note.skipped);
+      if (flags['skipped'] === true) return { json: skipped, text: print.skipped(skipped), code };
       const cards = notes.flatMap((note) => note.cards);
-      return { json: cards, text: print.cards(cards) };
+      return { json: cards, text: print.cards(cards, skipped.length), code };
     },
   },
   check: {

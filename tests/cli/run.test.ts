@@ -54,6 +54,27 @@ describe('deck authors', () => {
     expect(check.out).toMatch(/^a\.md:\d+:\d+: error: /);
     expect((await run(client, ['check', join(notes, 'none')])).code).toBe(1);
   });
+
+  it('hear of places that can not be read, and of every passage that makes no card', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    expect(await run(client, ['cards', join(notes, 'none')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("can't be opened") as unknown,
+    });
+    expect((await run(client, ['cards', notes])).err).toMatch(/no Markdown/);
+    writeNotes(notes, { 'a.md': 'Who knows?\n\nQ: Good?\nA: yes\n\n```\none\ntwo\n```\n' });
+    const { code, out, err } = await run(client, ['cards', notes]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/1 card; 2 passages without one/);
+    expect((await run(client, ['cards', notes, '--skipped'])).out).toMatch(
+      /^a\.md:1: .+\na\.md:7-8: output or text in a code block\n2 passages/,
+    );
+    expect(JSON.parse((await run(client, ['cards', notes, '--skipped', '--json'])).out)).toMatchObject([
+      { file: 'a.md', line: 1, endLine: 1 },
+      { file: 'a.md', line: 7, endLine: 8 },
+    ]);
+  });
 });
 
 describe('grading', () => {

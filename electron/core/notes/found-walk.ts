@@ -83,7 +83,7 @@ export function walkNote(note: Document, front: NoteSettings, taken: ReadonlySet
 /** A short line without a full stop, right above a list: somebody's heading. */
 function isTitle(lines: readonly string[], next: Block | undefined, endLine: number): boolean {
   const [line = '', ...more] = lines;
-  if (more.length > 0 || line.length > longestTitle || toolOf(line) !== null) return false;
+  if (more.length > 0 || line.length > longestTitle || toolOf(line.trim().replace(/^\*\*/, '')) !== null) return false;
   if (/^\*\*[^*]+\*\*:?$/.test(line.trim())) return !/\b(?:note|important|warning|tip)\b/i.test(line);
   return next?.type === 'list' && next.line <= endLine + 1 && /[A-Za-z?)`]$/.test(line.trim()) && line.trim().split(/\s+/).length <= 7;
 }

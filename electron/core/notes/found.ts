@@ -8,12 +8,14 @@ import { findStatements } from './found-statements';
 import { findInTable } from './found-tables';
 import { walkNote, type Spot } from './found-walk';
 import type { NoteSettings } from './front-matter';
+import { passOver } from './passed-over';
 
 /** Looks for cards in all that the explicit forms left over. */
 export function findCards(note: Document, front: NoteSettings, taken: ReadonlySet<Block>, describeField?: DescribeField): Finds {
   const finds: Finds = { cards: [], skips: [] };
   const done = new Set<Block>();
-  for (const spot of walkNote(note, front, taken)) {
+  const spots = walkNote(note, front, taken);
+  for (const spot of spots) {
     const { block } = spot;
     if (done.has(block)) continue;
     switch (block.type) {
@@ -36,6 +38,7 @@ export function findCards(note: Document, front: NoteSettings, taken: ReadonlySe
         break;
     }
   }
+  finds.skips.push(...passOver(spots, finds));
   return finds;
 }
 

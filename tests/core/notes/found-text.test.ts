@@ -203,6 +203,44 @@ describe('notes as people write them', () => {
     expect(note.skipped.length).toBeGreaterThan(0);
   });
 
+  it('leave nothing out in silence: every line is a heading, a card’s, or passed over with a reason', () => {
+    const lines = [
+      '# Looking',
+      '',
+      '```kubectl get``` returns what it is asked for.',
+      '',
+      '```bash',
+      'kubectl get events -n mill',
+      'LAST SEEN   TYPE     REASON',
+      '12s         Normal   Pulled',
+      'body {',
+      '```',
+      '',
+      '- **kubectl get nodes --selector disk=fast**',
+      '',
+      'What goes where:',
+      '',
+      '    overlays/',
+      '      mill/',
+      '        values.yaml',
+      '',
+      '| a | b |',
+      '|---|---|',
+      '| one | two |',
+      '',
+      '> as somebody said',
+    ];
+    const note = found(lines.join('\n'));
+    expect(note.cards.map(({ answer }) => answer)).toEqual(['kubectl get events -n mill', 'kubectl get nodes --selector disk=fast']);
+    const told = new Set(
+      [...note.cards.map(({ source }) => source), ...note.skipped].flatMap(({ line, endLine }) =>
+        Array.from({ length: endLine - line + 1 }, (_, index) => line + index),
+      ),
+    );
+    const silent = lines.filter((text, index) => /\w/.test(text) && !/^(?:#|```\w*$|\| a )/.test(text) && !told.has(index + 1));
+    expect(silent).toEqual([]);
+  });
+
   it('give each card its place and the headings above it', () => {
     const [card] = found('# One\n\n## Two `x`\n\ntext\n\n```\nkubectl get nodes\n```').cards;
     expect(card?.source).toEqual({ file: 'x.md', heading: ['One', 'Two x'], line: 8, endLine: 8 });
