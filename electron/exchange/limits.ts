@@ -13,6 +13,10 @@ export const limits = {
   documentBytes: 64 * mebibyte,
   /** Characters of one field. The longest in real decks have tens of thousands. */
   fieldLength: 1_000_000,
+  /** Gaps of one passage, as in Anki's own cloze notes; each is a card with the whole text. */
+  gaps: 500,
+  /** Letters of all cards of one file or folder. */
+  cardText: 512 * mebibyte,
   notes: 1_000_000,
   cards: 3_000_000,
   reviews: 5_000_000,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
+import { limits } from '../limits';
 import { plainContent } from '../text-cards';
 import type { OpenCollection, ReadContext, Refused } from '../collection';
 import { blake3 } from './blake3';
@@ -91,7 +92,7 @@ function gapCards(text: string): (Pick<MarkupCard, 'siblings' | 'content'> & { n
       if (opened < 0) opened = clean.length;
       continue;
     } else if (character === ']') {
-      if (opened >= 0 && opened < clean.length) gaps.push({ from: opened, to: clean.length });
+      if (opened >= 0 && opened < clean.length && gaps.length < limits.gaps) gaps.push({ from: opened, to: clean.length });
       opened = -1;
       continue;
     }

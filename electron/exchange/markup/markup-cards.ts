@@ -5,7 +5,7 @@ import type { Instant, Schedule } from '../../core/scheduling/types';
 import type { FormatName } from '../../core/formats';
 import type { ImportedCard, ImportedReview, OpenCollection } from '../collection';
 import { readDocument } from '../document';
-import { damagedFile } from '../failures';
+import { damagedFile, oversizedFile } from '../failures';
 import { limits } from '../limits';
 import { newCard } from '../new-card';
 import { gatherPictures } from './pictures';
@@ -38,7 +38,10 @@ export function toOpenCollection(
   const pictures = gatherPictures(root);
   const seen = new Map<string, Set<string>>();
   const cards: ImportedCard[] = [];
+  let letters = 0;
   for (const card of found) {
+    letters += card.content.front.length + card.content.answer.length;
+    if (letters > limits.cardText) throw oversizedFile('The notes would make far more text than cards ever have.');
     const texts = seen.get(card.identity) ?? new Set();
     seen.set(card.identity, texts);
     const text = hashText([card.content.front, card.content.answer, card.content.gap, card.deck].join('\0'));

@@ -1,4 +1,5 @@
 import type { CardContent } from '../../core/card';
+import { limits } from '../limits';
 import { plainContent } from '../text-cards';
 import { writeGap } from './markup-cards';
 
@@ -39,6 +40,7 @@ export function obsidianGaps(text: string): CardContent[] {
 }
 
 function add(gaps: Gap[], match: RegExpExecArray, text: string, hint: string, number: number | null): void {
+  if (gaps.length === limits.gaps) return;
   const [start, end] = [match.index, match.index + match[0].length];
   const taken = gaps.some((gap) => start < gap.end && gap.start < end);
   if (!taken && text.trim() !== '') gaps.push({ start, end, text, hint: hint.trim(), number });

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { CardContent } from '../../core/card';
 import type { Schedule } from '../../core/scheduling/types';
 import type { OpenCollection, ReadContext, Refused } from '../collection';
+import { limits } from '../limits';
 import { plainContent } from '../text-cards';
 import { toOpenCollection, nameOf, writeGap, type MarkupCard } from './markup-cards';
 import { orgToMarkdown } from './org-markdown';
@@ -98,14 +99,15 @@ const joined = (...parts: string[]) => parts.filter((part) => part !== '').join(
 const whyOf = (sides: readonly { name: string; text: string }[]) => joined(...sides.map(({ name, text }) => `**${name}**: ${text}`));
 
 function gapsOf(text: string): { text: string; hint: string }[] {
-  return [...text.matchAll(drillGap)].map(([, hidden = '', hint = '']) => ({ text: hidden, hint }));
+  return [...text.matchAll(drillGap)].slice(0, limits.gaps).map(([, hidden = '', hint = '']) => ({ text: hidden, hint }));
 }
 
 function writeDrillGaps(text: string, isOneByOne: boolean): CardContent[] {
   const gaps = gapsOf(text);
   let index = 0;
-  const front = text.replace(drillGap, (_, hidden: string, hint: string | undefined) => {
+  const front = text.replace(drillGap, (whole, hidden: string, hint: string | undefined) => {
     index += 1;
+    if (index > gaps.length) return whole;
     return writeGap(isOneByOne ? index : 1, hidden, hint ?? '');
   });
   if (!isOneByOne) return [{ ...plainContent('cloze', front, gaps.map((gap) => gap.text).join(', ')), gap: 1 }];
@@ -128,15 +130,15 @@ function fcCards(headline: Headline): OrgCard[] {
 }
 
 function fcGaps(text: string): OrgCard[] {
-  const gaps = [...text.matchAll(fcGap)].map(([, hidden = '', , place], index) => ({
+  const gaps = [...text.matchAll(fcGap)].slice(0, limits.gaps).map(([, hidden = '', , place], index) => ({
     hidden,
     place: place === undefined ? index : Number(place),
   }));
   let index = 0;
-  const front = text.replace(fcGap, (_, hidden: string, hint: string | undefined) => {
-    const place = gaps[index]?.place ?? 0;
+  const front = text.replace(fcGap, (whole, hidden: string, hint: string | undefined) => {
+    const place = gaps[index]?.place;
     index += 1;
-    return writeGap(place + 1, hidden, hint ?? '');
+    return place === undefined ? whole : writeGap(place + 1, hidden, hint ?? '');
   });
   return [...Map.groupBy(gaps, ({ place }) => place)].map(([place, own]) => ({
     name: String(place),

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { CardContent } from '../../core/card';
 import type { OpenCollection, ReadContext } from '../collection';
+import { limits } from '../limits';
 import { plainContent } from '../text-cards';
 import { toOpenCollection, nameOf, writeGap, type MarkupCard } from './markup-cards';
 import { listOf, readOutline, walkOutline, type Bullet } from './outline';
@@ -99,11 +100,11 @@ function plainOf({ lines }: Bullet): string {
 }
 
 function gapsOf(text: string): CardContent[] {
-  const hidden = [...text.matchAll(cloze)].map(([, body = '']) => body);
+  const hidden = [...text.matchAll(cloze)].slice(0, limits.gaps).map(([, body = '']) => body);
   let index = 0;
-  const front = text.replace(cloze, (_, body: string, hint: string | undefined) => {
+  const front = text.replace(cloze, (whole, body: string, hint: string | undefined) => {
     index += 1;
-    return writeGap(index, body, hint ?? '');
+    return index > hidden.length ? whole : writeGap(index, body, hint ?? '');
   });
   return hidden.map((answer, at) => ({ ...plainContent('cloze', front, answer), gap: at + 1 }));
 }

@@ -15,6 +15,8 @@ import { makeContext } from '../write/made';
 const runs = Number(process.env['KUBEDECK_FUZZ'] ?? 150);
 
 interface Format {
+  /** What a passage with gaps begins with, and a gap of it. */
+  gaps: [string, (index: number) => string];
   open: (path: string, context: ReadContext) => Promise<OpenCollection>;
   name: string;
   whole: string;
@@ -26,6 +28,7 @@ const formats: Record<string, Format> = {
     open: openHashcards,
     name: 'a.md',
     whole: '---\nname = "x"\n---\nQ: a\nA: b\nC: c [d] ![e](f)\n---\n',
+    gaps: ['C: ', (index) => `[a${index}] `],
     parts: ['Q: ', 'A: ', 'C: ', '[', ']', '![', '---', 'name = "'],
   },
   obsidian: {
@@ -33,6 +36,7 @@ const formats: Record<string, Format> = {
     name: 'a.md',
     whole:
       '---\ntags: [flashcards/a]\n---\na::b <!--SR:!2026-05-24,4,270-->\n\nc\n??\nd\n\n==e==^[f][^1] {{2::g::h}}\n<!--SR:!fsrs,2026-06-01,12,13.5,4.7,2,6,1,0,2026-05-20T06:00:00Z-->\n',
+    gaps: ['#flashcards\n\n', (index) => `==a${index}== {{b${index}}} `],
     parts: [
       '::',
       ':::',
@@ -58,6 +62,7 @@ const formats: Record<string, Format> = {
     open: openLogseq,
     name: 'a.md',
     whole: '- a #card\n  id:: 1\n  card-last-interval:: 4\n  card-next-schedule:: 2026-05-24T09:00:00.000Z\n\t- b\n\t\t- {{cloze c}}\n',
+    gaps: ['- a #card ', (index) => `{{cloze a${index}}} `],
     parts: ['- ', '  ', '\t', '#card', '{{cloze ', '}}', 'id:: ', '[[card]]', 'card-last-interval:: ', '```'],
   },
   org: {
@@ -65,6 +70,7 @@ const formats: Record<string, Format> = {
     name: 'a.org',
     whole:
       '* a :drill:\n:PROPERTIES:\n:ID: x\n:DRILL_CARD_TYPE: hide1cloze\n:END:\n[b||c] *d* =e=\n** f\n| g |\n* h :fc:\n:REVIEW_DATA:\n| position | due |\n:END:\n{{i}{j}@0}\n',
+    gaps: ['* a :fc:\n:PROPERTIES:\n:FC_TYPE: cloze\n:END:\n', (index) => `{{a${index}}} `],
     parts: [
       '* ',
       '** ',
@@ -95,6 +101,7 @@ const formats: Record<string, Format> = {
     open: openRemnote,
     name: 'a.md',
     whole: '- a :: b\n    - c ;; d\n    - e >>>\n        - f\n- {{g}}{(h)}\n',
+    gaps: ['- ', (index) => `{{a${index}}} `],
     parts: ['- ', '    ', ' :: ', ' >> ', ' >>>', ' ;; ', '{{', '}}', '{(', ')}', '`'],
   },
 };
@@ -142,6 +149,17 @@ describe('readers of notes under mutated files', () => {
       await fc.assert(property, { numRuns: runs });
     },
     Math.max(60_000, runs * 60),
+  );
+
+  it.each(Object.entries(formats))(
+    '%s: gaps without end make no cards without end',
+    async (format, { open, name, gaps: [opener, gap] }) => {
+      const file = join(mkdtempSync(join(tmpdir(), 'kubedeck-fuzz-')), name);
+      writeFileSync(file, `${opener}${Array.from({ length: 2000 }, (_, index) => gap(index)).join('')}\n`);
+      const { cards } = (await open(file, makeContext())).collection;
+      // Logseq asks all gaps of a block together.
+      expect(cards).toHaveLength(format === 'logseq' ? 1 : 500);
+    },
   );
 
   it.each(Object.entries(formats))('%s: long runs of one mark end', async (_, format) => {

@@ -18,7 +18,7 @@ const packing = { compressionLevel: 1 };
 
 /**
  * Writes an Anki package (`.apkg`, to be added) or a whole collection (`.colpkg`, to replace one): the same inside, told apart by the name.
- * Every Anki since 2.1 reads it.
+ * It is what Anki itself writes for its older versions.
  * @throws AppError; an existing file is replaced only by a whole one
  */
 export async function writeAnki(target: string, source: WriteSource, context: WriteContext): Promise<WriteReport> {
