@@ -10,11 +10,13 @@ import {
   type MockTaskView,
 } from '../contract/exams';
 import * as v from 'valibot';
+import type { CardKind } from '../core/card';
 import { AppError } from '../core/errors';
 import { exams as curricula } from '../core/exams';
 import { readBlanks } from '../core/grading/yaml/blanks';
 import { drawScenarios } from '../core/mock/draw';
 import { gatherScenarios } from '../core/mock/gather';
+import { gatherCardTasks, pointsOf } from '../core/mock/gather-cards';
 import { scoreMock, type MockStep } from '../core/mock/score';
 import { outcomes } from '../core/scheduling/answer';
 import { retrievability } from '../core/scheduling/fsrs';
@@ -28,6 +30,9 @@ type MockMethods = Pick<ExamApi, 'mocks' | 'startMock' | 'mock' | 'saveMock' | '
 /** Two hours and 17 tasks, as the exams have had 15 to 20. */
 const fullExam = { minutes: 120, tasks: 17 };
 const shares: Readonly<Record<MockLength, number>> = { full: 1, half: 0.5, quarter: 0.25 };
+
+const gradedKinds: CardKind[] = ['command', 'yaml'];
+const standsAlone = 'Each step stands alone: it names what it is about, and nothing of one is needed for the next.';
 
 /** The paper as it was set: later changes of cards do not change an exam that is under way. */
 interface Paper {
@@ -93,14 +98,19 @@ export function mockMethods(context: Context): MockMethods {
     startMock: ({ exam, length, profile, pauses = false }) => {
       const { at } = context.now();
       const store = context.store();
-      const scenarios = gatherScenarios(store.exams.scenarioCards(), exam);
+      const before = store.exams.mocks().flatMap((mock) => paperOf(mock).tasks.map(({ steps }) => steps[0]?.card));
+      const stock = [
+        ...gatherScenarios(store.exams.scenarioCards(), exam),
+        ...gatherCardTasks(store.exams.cardsOfExams(gradedKinds), exam).map((task) => ({ ...task, isShort: true })),
+      ].map((task) => ({ ...task, drawn: before.filter((card) => card === task.cards[0]?.id).length }));
       const weights = Object.fromEntries(domainsOf(exam).map(({ slug, weight }) => [slug, weight]));
-      const drawn = drawScenarios(scenarios, weights, Math.max(1, Math.round(fullExam.tasks * shares[length])), at);
+      const drawn = drawScenarios(stock, weights, Math.max(1, Math.round(fullExam.tasks * shares[length])), at);
       if (drawn.length === 0)
         throw new AppError('not-found', 'There are no tasks for this exam: the bundled decks are missing or set aside.');
       const tasks = drawn.map(({ scenario, weight }): MockTaskView => {
         const cards = scenario.cards.map(({ id }) => cardView(context, id));
-        return { title: scenario.title, scene: cards[0]?.scenario?.scene ?? '', domain: scenario.domain, weight, steps: cards.map(toStep) };
+        const scene = cards[0]?.scenario?.scene ?? standsAlone;
+        return { title: scenario.title, scene, domain: scenario.domain, weight, steps: cards.map(toStep) };
       });
       const paper: Paper = { exam, durationMs: fullExam.minutes * 60_000 * shares[length], pauses, tasks };
       const id = store.perform({ type: 'mock', label: `Mock exam ${exam.toUpperCase()}`, background: true }, at, () =>
@@ -180,7 +190,7 @@ const toStep = ({ id, kind, front, broken, at, answer, blanks, scenario }: CardV
   front,
   broken,
   at,
-  points: scenario?.points ?? 1,
+  points: scenario?.points ?? pointsOf[kind] ?? 1,
   start: broken ?? (kind === 'yaml' && blanks.length > 0 ? openBlanks(answer, blanks) : ''),
 });
 
@@ -217,7 +227,8 @@ function reviewStep(context: Context, { card, verdict, typed }: GradedStep, dura
   const rating = mockRatings[verdict];
   const usual = outcomes(schedule, { cardId: card, at, day, options, dayLoad: () => 0 })[rating].schedule;
   // What was wrong comes at once, before everything else, not after its first step.
-  const next = rating !== 1 ? usual : usual.dueAt === null ? { ...usual, dueDay: day } : { ...usual, dueAt: at };
+  const inSteps = usual.dueAt === null ? ({ ...usual, state: 'relearning', step: 0, dueDay: day, interval: 0 } as const) : usual;
+  const next = rating === 1 ? { ...inSteps, dueAt: at } : usual;
   const elapsedDays = schedule.lastDay === null ? null : Math.max(0, day - schedule.lastDay);
   const { state, step, dueAt, dueDay, interval } = next;
   store.reviews.insert({

@@ -52,6 +52,8 @@ export interface Exams {
   scope: (decks: ReadonlySet<number>, day: StudyDay) => ScopeCard[];
   /** Steps of scenarios, in the order of their notes. */
   scenarioCards: () => { id: number; scenario: ScenarioStep; exams: ExamTopic[] }[];
+  /** Cards of these kinds that are no steps and belong to exams, in the order of their notes. */
+  cardsOfExams: (kinds: readonly CardKind[]) => { id: number; kind: CardKind; exams: ExamTopic[]; siblings: number }[];
   /** Forecasts of the last reviews of known cards and what became of them, oldest first. */
   predictions: (last: number) => { predicted: number; recalled: boolean }[];
 
@@ -95,6 +97,12 @@ export function createExams(db: Database.Database): Exams {
     `SELECT card.id, data -> '$.scenario' AS scenario, exams FROM card JOIN content ON content.card_id = card.id
      WHERE aside_at IS NULL AND suspended = 0 AND data -> '$.scenario' IS NOT NULL ORDER BY deck_id, position, card.id`,
   );
+  const selectOfExams = prepareQuery<[string], { id: number; kind: CardKind; exams: Json<ExamTopic[]>; siblings: number }>(
+    db,
+    `SELECT card.id, kind, exams, siblings FROM card JOIN content ON content.card_id = card.id
+     WHERE aside_at IS NULL AND suspended = 0 AND data -> '$.scenario' IS NULL AND exams <> '[]' AND kind IN (SELECT value FROM json_each(?))
+     ORDER BY deck_id, position, card.id`,
+  );
   const selectPredictions = prepareQuery<[number], { predicted: number; rating: number }>(
     db,
     `SELECT predicted, rating FROM review WHERE type = 0 AND undone = 0 AND practice = 0 AND state_before = 2 AND elapsed_days > 0
@@ -137,6 +145,7 @@ export function createExams(db: Database.Database): Exams {
       })),
     scenarioCards: () =>
       selectScenarios.all().map(({ id, scenario, exams }) => ({ id, scenario: fromJson(scenario), exams: fromJson(exams) })),
+    cardsOfExams: (kinds) => selectOfExams.all(JSON.stringify(kinds)).map(({ exams, ...row }) => ({ ...row, exams: fromJson(exams) })),
     predictions: (last) =>
       selectPredictions
         .all(last)

@@ -111,3 +111,47 @@ it('a manifest with blanks starts with them open, and left as it was it is unans
   const right = await client.finishMock({ id: again.id, progress: answered(again, () => filled) });
   expect(right.finished).toMatchObject({ percent: 100, passed: true });
 });
+
+const command = (name: string) =>
+  `## Look at ${name}\n\nList the ${name} of namespace \`${name}-space\`.\n\n\`\`\`bash\nkubectl get ${name} -n ${name}-space\n\`\`\`\n`;
+const alone = `---\nexams: { cka: networking/services }\n---\n\n${['services', 'endpoints', 'ingresses', 'pods', 'secrets', 'configmaps'].map(command).join('\n')}`;
+
+it('sets tasks of cards that stand alone too, and what earlier exams did not set first', async () => {
+  const { client } = startTestApp({ 'alone.md': alone });
+  const first = await client.startMock({ exam: 'cka', length: 'full', profile: null });
+  expect(first.tasks.map(({ title, domain, steps }) => [title, domain, steps.length])).toStrictEqual(
+    [3, 3].map((steps) => ['Service types and endpoints', 'networking', steps]),
+  );
+  expect(first.tasks[0]?.scene).toContain('stands alone');
+  expect(first.tasks[0]?.steps.map(({ points }) => points)).toStrictEqual([2, 2, 2]);
+  const models = await Promise.all(
+    first.tasks.map(({ steps }) => Promise.all(steps.map(async ({ card }) => (await client.card({ card })).answer))),
+  );
+  const done = await client.finishMock({ id: first.id, progress: answered(first, (task, step) => models[task]?.[step] ?? '') });
+  expect(done.finished).toMatchObject({ percent: 100, passed: true });
+
+  const whole = startTestApp({ ...bundled(), 'alone.md': alone }).client;
+  const set = new Set<number>();
+  for (let time = 0; time < 3; time++) {
+    const { tasks } = await whole.startMock({ exam: 'cka', length: 'quarter', profile: null });
+    for (const { steps } of tasks) set.add(steps[0]?.card ?? 0);
+  }
+  expect(set.size).toBe(12);
+});
+
+it('what was wrong comes first even where no steps repeat it', async () => {
+  const { client } = startTestApp({ 'a.md': 'Q: Port of etcd?\nA: 2379\n', 'alone.md': alone });
+  await client.setSettings({ deckDefaults: { learningMinutes: [], relearningMinutes: [] } });
+  const mock = await client.startMock({ exam: 'cka', length: 'full', profile: null });
+  await client.finishMock({ id: mock.id, progress: answered(mock, () => '') });
+  const missed = mock.tasks.flatMap(({ steps }) => steps.map(({ card }) => card));
+  for (let turn = 0; turn < missed.length; turn++) {
+    const next = await client.nextCard({ deck: null });
+    if (next.type !== 'card') throw new Error(next.type);
+    expect(missed).toContain(next.card.id);
+    await client.answerCard({ card: next.card.id, deck: null, rating: 3, durationMs: 1000 });
+  }
+  expect(await client.nextCard({ deck: null })).toMatchObject({ type: 'card', card: { answer: '2379' } });
+  const { job } = await client.startVerify({ repair: false });
+  await vi.waitFor(async () => expect(await client.jobStatus({ job })).toMatchObject({ result: { report: { differences: [] } } }));
+});

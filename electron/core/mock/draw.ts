@@ -5,6 +5,10 @@ export interface Drawable {
   key: string;
   domain: string;
   points: number;
+  /** Made of cards that stand alone: every third task of a domain is one. */
+  isShort?: boolean;
+  /** In how many rehearsals it was set before: what was set less often comes first. */
+  drawn?: number;
 }
 
 export interface DrawnTask<Item> {
@@ -17,7 +21,7 @@ export interface DrawnTask<Item> {
 export type DomainWeights = Readonly<Record<string, number>>;
 
 /**
- * Draws tasks for a rehearsal: from each domain its share by weight, rounded by largest remainder; a domain with too few leaves its
+ * Draws tasks for a rehearsal, from each domain its share by weight, rounded by largest remainder; a domain with too few leaves its
  * places to the others. The same seed draws the same tasks in the same order, whatever order the scenarios come in. Fewer than
  * `count` come back when there are no more.
  */
@@ -33,7 +37,7 @@ export function drawScenarios<Item extends Drawable>(
     .map((domain) => ({
       domain,
       weight: Math.max(0, domainWeights[domain] ?? 0),
-      open: mixed.filter((scenario) => scenario.domain === domain),
+      open: alternate(mixed.filter((scenario) => scenario.domain === domain)),
     }))
     .filter(({ weight, open }) => weight > 0 && open.length > 0);
   const places = sharePlaces(
@@ -42,6 +46,16 @@ export function drawScenarios<Item extends Drawable>(
   );
   const drawn = domains.map(({ weight, open }, at) => ({ weight, taken: open.slice(0, places[at] ?? 0) }));
   return shuffle(weighTasks(drawn), hash32(seed, 2));
+}
+
+/** Two scenarios, then a short task; when one kind runs out the other goes on. Each kind the least often set first. */
+function alternate<Item extends Drawable>(items: readonly Item[]): Item[] {
+  const byUse = items.toSorted((a, b) => (a.drawn ?? 0) - (b.drawn ?? 0));
+  const short = byUse.filter(({ isShort }) => isShort === true);
+  const whole = byUse.filter(({ isShort }) => isShort !== true);
+  const ordered: Item[] = [];
+  while (whole.length > 0 || short.length > 0) ordered.push(...whole.splice(0, 2), ...short.splice(0, 1));
+  return ordered;
 }
 
 /** Tasks of a domain share its weight by their points. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exams } from '../../../electron/core/exams';
 import { drawScenarios, type DomainWeights, type Drawable } from '../../../electron/core/mock/draw';
 import { gatherScenarios } from '../../../electron/core/mock/gather';
+import { gatherCardTasks, type TopicCard } from '../../../electron/core/mock/gather-cards';
 import { parse } from '../notes/read';
 
 const weightsOf = (exam: string): DomainWeights =>
@@ -85,6 +86,20 @@ describe('drawing a rehearsal', () => {
     expect(new Set(Array.from({ length: 50 }, (_, seed) => of(seed))).size).toBe(50);
   });
 
+  it('sets a short task after every two scenarios of a domain, and more only where there are no others', () => {
+    const short = many(['a'], 4).map((one) => ({ ...one, key: `short-${one.key}`, isShort: true }));
+    const shortIn = (tasks: readonly { scenario: Drawable }[]) => tasks.filter(({ scenario }) => scenario.isShort === true).length;
+    expect(shortIn(drawScenarios([...many(['a'], 9), ...short], { a: 1 }, 2, 5))).toBe(0);
+    expect(shortIn(drawScenarios([...many(['a'], 9), ...short], { a: 1 }, 7, 5))).toBe(2);
+    expect(shortIn(drawScenarios([...many(['a'], 1), ...short], { a: 1 }, 4, 5))).toBe(3);
+  });
+
+  it('sets first what earlier rehearsals did not', () => {
+    const stock = many(domains, 4).map((one, at) => ({ ...one, drawn: at % 2 }));
+    const tasks = drawScenarios(stock, { a: 1, b: 1, c: 1, d: 1, e: 1 }, 10, 3);
+    expect(tasks.map(({ scenario }) => scenario.drawn)).toEqual(Array(10).fill(0));
+  });
+
   it('takes nothing of a domain without weight', () => {
     expect(drawScenarios(many(['a', 'x'], 5), { a: 10, b: 5, x: 0 }, 8, 1).map(({ scenario }) => scenario.domain)).toEqual(
       Array(5).fill('a'),
@@ -113,5 +128,34 @@ describe('gathering scenarios', () => {
   it('leaves out those that lack a step or have one twice', () => {
     expect(gatherScenarios(cards.slice(1), 'cka').map(({ title }) => title)).toEqual(['two']);
     expect(gatherScenarios([...cards, ...cards.slice(0, 1)], 'cka').map(({ title }) => title)).toEqual(['two']);
+  });
+});
+
+describe('gathering cards that stand alone', () => {
+  const card = (id: number, more: Partial<TopicCard> = {}): TopicCard => ({
+    id,
+    kind: 'command',
+    exams: [{ exam: 'cka', domain: 'storage', topic: 'claims' }],
+    siblings: id,
+    ...more,
+  });
+  const idsOf = (cards: TopicCard[]) => gatherCardTasks(cards, 'cka').map((task) => task.cards.map(({ id }) => id));
+
+  it('makes tasks of two or three of one topic, from all over its notes', () => {
+    expect(idsOf([1, 2, 3, 4, 5, 6, 7].map((id) => card(id)))).toEqual([
+      [1, 4, 7],
+      [2, 5],
+      [3, 6],
+    ]);
+    expect(idsOf([card(1)])).toEqual([]);
+    const [task] = gatherCardTasks([card(1), card(2, { kind: 'yaml' })], 'cka');
+    expect(task).toMatchObject({ title: 'PersistentVolumes and claims', domain: 'storage', points: 6 });
+  });
+
+  it('takes what is graded, of this exam and of a known topic, and one card of a passage', () => {
+    const elsewhere = { exams: [{ exam: 'ckad', domain: 'storage', topic: 'claims' }] };
+    const unplaced = { exams: [{ exam: 'cka', domain: 'storage', topic: '' }] };
+    expect(idsOf([card(1), card(2, { kind: 'concept' }), card(3, elsewhere), card(4, unplaced), card(5)])).toEqual([[1, 5]]);
+    expect(idsOf([card(1), card(2, { siblings: 1 }), card(3)])).toEqual([[1, 3]]);
   });
 });
