@@ -168,7 +168,13 @@ async function openDesktop(): Promise<() => App> {
     opened.app.close();
     if (!readonly) {
       const { others } = places.read();
-      places.write(folder === own ? others : [...new Set([...others, folder])], folder);
+      // One that was opened by its path stays on the list too, unless its data has just been moved.
+      const left = opened.ports.dataDir;
+      const known = [...others, ...(existsSync(join(left, 'kubedeck.db')) ? [left] : []), folder];
+      places.write(
+        [...new Set(known)].filter((each) => each !== own),
+        folder,
+      );
       app.releaseSingleInstanceLock();
       app.setPath('userData', writableFolder(folder));
       app.requestSingleInstanceLock();

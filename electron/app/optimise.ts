@@ -19,7 +19,18 @@ export function optimiseMethods(context: Context, jobs: Jobs): OptimiseApi {
     return { decks: all.filter((each) => isWithin(each.name, name)).map(({ id }) => id), options: effective };
   };
 
+  let available: Promise<boolean> | undefined;
+  const isAvailable = () =>
+    context.ports.jobs
+      .run({ name: 'optimiser' }, () => undefined)
+      .result.then(
+        () => true,
+        () => false,
+      );
+
   return {
+    // In a child: it may die of what it loads.
+    optimiser: async () => ({ available: await (available ??= isAvailable()) }),
     startOptimise: ({ deck }) => {
       context.store();
       const { decks, options } = scope(deck);

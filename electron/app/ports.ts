@@ -47,8 +47,14 @@ export type JobRequest =
   | NotesRequest
   | ExamPlanRequest
   | OptimiseRequest
+  | OptimiserRequest
   | WorkloadRequest
   | MoveRequest;
+
+/** Loads the optimiser and does nothing with it. */
+export interface OptimiserRequest {
+  name: 'optimiser';
+}
 
 export interface OptimiseRequest {
   name: 'optimise';

@@ -31,6 +31,8 @@ export interface SpreadPlan {
 }
 
 export interface OptimiseApi {
+  /** Whether there is an optimiser for this kind of computer. */
+  optimiser: (input: Record<string, never>) => Promise<{ available: boolean }>;
   /** Finds parameters for a deck and those below it, or for all; null is all. Changes nothing. */
   startOptimise: (input: { deck: number | null }) => { job: number };
   /** What each desired retention would cost and bring, by simulation. */
@@ -43,4 +45,10 @@ export interface OptimiseApi {
 
 const scope = v.strictObject({ deck: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))) });
 
-export const optimiseInputs = { startOptimise: scope, startWorkload: scope, planSpread: scope, spread: scope };
+export const optimiseInputs = {
+  optimiser: v.strictObject({}),
+  startOptimise: scope,
+  startWorkload: scope,
+  planSpread: scope,
+  spread: scope,
+};

@@ -20,7 +20,7 @@ const pollMs = 20;
 const recentAnswers = 1000;
 
 /** The optimiser of this platform. Only here: what goes wrong in it ends the whole process. */
-function loadOptimiser(): typeof Binding {
+export function loadOptimiser(): typeof Binding {
   try {
     // Its own types say what the package holds.
     return createRequire(import.meta.url)('@open-spaced-repetition/binding') as typeof Binding;

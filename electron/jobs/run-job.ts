@@ -7,7 +7,7 @@ import { runExport } from './export';
 import { runImport } from './import';
 import { runMove } from './move';
 import { runNotes } from './notes';
-import { runOptimise, runWorkload } from './optimise';
+import { loadOptimiser, runOptimise, runWorkload } from './optimise';
 
 /** Does one job, in whatever process this is. */
 export async function runJob(request: JobRequest, clock: Clock, report: (progress: JobProgress) => void): Promise<unknown> {
@@ -24,6 +24,9 @@ export async function runJob(request: JobRequest, clock: Clock, report: (progres
       return runNotes(request, clock, report);
     case 'move':
       return runMove(request, report);
+    case 'optimiser':
+      loadOptimiser();
+      return true;
     case 'optimise':
       return runOptimise(request, clock, report);
     case 'workload':

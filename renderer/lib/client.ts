@@ -131,6 +131,7 @@ const methods = {
   memoryCurve: true,
   statistics: true,
   saveFile: true,
+  optimiser: true,
   startOptimise: true,
   startWorkload: true,
   planSpread: true,

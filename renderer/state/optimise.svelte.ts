@@ -7,12 +7,14 @@ import type { Shell } from '../lib/screen-types';
 import { FollowedJob, type JobClient } from './followed-job.svelte';
 
 export type OptimiseClient = JobClient &
-  Pick<Client, 'decks' | 'startOptimise' | 'startWorkload' | 'planSpread' | 'spread' | 'setSettings' | 'setDeckOptions'>;
+  Pick<Client, 'decks' | 'optimiser' | 'startOptimise' | 'startWorkload' | 'planSpread' | 'spread' | 'setSettings' | 'setDeckOptions'>;
 
 /** Parameters from one's own answers, for all decks or for one. */
 export class OptimiseState {
   decks = $state.raw<{ id: number; name: string }[]>([]);
   deck = $state<number | null>(null);
+  /** There is no optimiser for this kind of computer. */
+  missing = $state(false);
   report = $state.raw<OptimiseReport | null>(null);
   /** The parameters of the report are in force now. */
   adopted = $state(false);
@@ -33,9 +35,11 @@ export class OptimiseState {
     this.job = new FollowedJob(client, clock);
   }
 
-  loadDecks(): Promise<void> {
+  load(): Promise<void> {
     return this.#try(async () => {
-      this.decks = await this.#client.decks({});
+      const [decks, { available }] = await Promise.all([this.#client.decks({}), this.#client.optimiser({})]);
+      this.decks = decks;
+      this.missing = !available;
     });
   }
 

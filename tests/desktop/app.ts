@@ -20,7 +20,8 @@ const executableNames: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'electron.exe',
 };
 export const executable = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', executableNames[process.platform] ?? 'electron');
-export const appArguments = (dataDir: string) => [root, ...switches, '--data', dataDir];
+/** Null is the folder the app finds by itself. */
+export const appArguments = (dataDir: string | null) => [root, ...switches, ...(dataDir === null ? [] : ['--data', dataDir])];
 
 /** The environment without the switch that makes Electron plain Node. */
 export function windowEnvironment(): Record<string, string> {
@@ -36,7 +37,7 @@ export function newDataDir(): string {
 }
 
 /** Starts the real app and waits until its first screen is painted. */
-export async function startApp(dataDir: string): Promise<RunningApp> {
+export async function startApp(dataDir: string | null): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: executable,
     args: appArguments(dataDir),

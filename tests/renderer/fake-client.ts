@@ -567,6 +567,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     // Figures are made in the tests of Stats.
     statistics: () => Promise.resolve({ ok: false, problem: { message: 'No figures here.', offset: 0 } }),
     saveFile: ({ name }) => Promise.resolve({ path: `/home/mira/${name}` }),
+    optimiser: () => Promise.resolve({ available: true }),
     startOptimise: () => ({ job: 1 }),
     startWorkload: () => ({ job: 1 }),
     planSpread: () => ({ moved: 0, before: [], after: [] }),
