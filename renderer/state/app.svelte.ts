@@ -134,6 +134,12 @@ export class AppState implements Shell {
     }
   }
 
+  /** Asks how to study, of the cards that Browse shows. */
+  customStudy() {
+    this.go('browse');
+    if (this.#browse?.bulk.form !== 'study') this.#browse?.bulk.open('study');
+  }
+
   /** The same search, line and choice as when it was left. */
   #openBrowse() {
     this.#browse ??= new BrowseState(this.#client, this, this.#clock, (wish) => void this.#studyChosen(wish));

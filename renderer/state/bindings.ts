@@ -29,6 +29,7 @@ const navigation = (app: AppState): Binding[] => [
   { keys: ['e'], label: 'Go to Exam', run: () => app.go('exam') },
   { keys: ['s'], label: 'Go to Stats', run: () => app.go('stats') },
   { keys: [',', 'mod+,'], label: 'Go to Settings', run: () => app.go('settings'), typing: true },
+  { keys: [], label: 'Study some cards on their own, or more today', run: () => app.customStudy() },
   { keys: [], label: 'Back up now', run: () => app.ask('back-up') },
   { keys: [], label: 'Check everything', run: () => app.ask('verify') },
   { keys: [], label: 'Find parameters of the memory model', run: () => app.ask('optimise') },

@@ -61,6 +61,7 @@ export function browseBindings(app: AppState, browse: BrowseState): Binding[] {
     { keys: [], label: 'Set aside', run: () => void bulk.setAside(), off },
     { keys: [], label: 'Bring back', run: () => void bulk.bringBack(), off: off || first?.aside !== true },
     { keys: ['delete'], label: 'Delete', run: () => void bulk.remove(), off },
+    ...browse.saved.map(({ name, query }) => ({ keys: [], label: `Search: ${name}`, run: () => void browse.open(query).then(focusTable) })),
     { keys: [], label: 'Keep this search', run: () => bulk.open('save'), off: browse.query.trim() === '' || browse.problem !== null },
   ];
 }

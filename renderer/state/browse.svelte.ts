@@ -209,11 +209,15 @@ export class BrowseState {
   }
 
   /** Sorted by a column: once up, then down, then in the order the cards were added. */
-  async sort(column: SearchColumn): Promise<void> {
+  sort(column: SearchColumn): Promise<void> {
     const { sort, descending } = this.layout;
-    const next =
-      sort !== column ? { sort: column, descending: false } : descending ? { sort: null, descending: false } : { sort, descending: true };
-    await this.#keepLayout({ ...this.layout, ...next });
+    if (sort !== column) return this.sortBy(column, false);
+    return descending ? this.sortBy(null, false) : this.sortBy(column, true);
+  }
+
+  /** Sorted by a column that need not be shown; null is the order the cards were added. */
+  async sortBy(sort: SearchColumn | null, descending: boolean): Promise<void> {
+    await this.#keepLayout({ ...this.layout, sort, descending: sort !== null && descending });
     await this.search();
   }
 

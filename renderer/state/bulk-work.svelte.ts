@@ -1,6 +1,8 @@
 import type { Client, DuplicateGroup, Flag, Replacement, ReplacePlan } from '../../electron/contract';
+import type { TodayLimits } from '../../electron/contract/custom';
 import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
+import { narrowSearch, type Narrowing } from '../lib/narrow-search';
 import type { Shell } from '../lib/screen-types';
 
 export type BulkClient = Pick<
@@ -22,6 +24,8 @@ export type BulkClient = Pick<
   | 'chooseSaveFile'
   | 'startExport'
   | 'jobStatus'
+  | 'todayLimits'
+  | 'setTodayLimits'
 >;
 
 export type BulkForm = 'tag' | 'move' | 'due' | 'replace' | 'duplicates' | 'study' | 'save';
@@ -50,6 +54,8 @@ export class BulkWork {
   failure = $state.raw<Failure | null>(null);
   plan = $state.raw<ReplacePlan | null>(null);
   groups = $state.raw<DuplicateGroup[] | null>(null);
+  /** What today has beyond its limits. */
+  limits = $state.raw<TodayLimits | null>(null);
 
   readonly #client: BulkClient;
   readonly #shell: Pick<Shell, 'toast' | 'dismissToast'>;
@@ -66,6 +72,7 @@ export class BulkWork {
     this.plan = null;
     this.groups = null;
     this.failure = null;
+    if (this.form === 'study') void this.#askLimits();
   }
 
   close() {
@@ -142,9 +149,36 @@ export class BulkWork {
     });
   }
 
-  study(mode: StudyWish['mode']) {
+  study(mode: StudyWish['mode'], only: Narrowing) {
     this.close();
-    this.#about.study({ query: this.#about.query(), cards: this.#about.chosen() > 0 ? [...this.#about.cards()] : null, mode });
+    this.#about.study({
+      query: narrowSearch(this.#about.query(), only),
+      cards: this.#about.chosen() > 0 ? [...this.#about.cards()] : null,
+      mode,
+    });
+  }
+
+  async setLimits(limits: TodayLimits): Promise<void> {
+    try {
+      this.limits = await this.#client.setTodayLimits(limits);
+      const { newCards, reviews } = this.limits;
+      this.#shell.toast(
+        newCards + reviews === 0
+          ? 'Today has its usual limits.'
+          : `Today: up to ${newCards} new and ${plural(reviews, 'review')} more than usual.`,
+        true,
+      );
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  async #askLimits(): Promise<void> {
+    try {
+      this.limits = await this.#client.todayLimits({});
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
   }
 
   async #change(what: string, work: (cards: number[]) => Promise<number>): Promise<void> {

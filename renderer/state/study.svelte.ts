@@ -1,4 +1,15 @@
-import type { Answered, CardHtml, CardInfo, CardView, Client, Counts, Flag, SessionSummary, StudyStep } from '../../electron/contract';
+import type {
+  Answered,
+  CardHtml,
+  CardInfo,
+  CardView,
+  Client,
+  Counts,
+  Flag,
+  MemoryCurve,
+  SessionSummary,
+  StudyStep,
+} from '../../electron/contract';
 import type { Instant, Rating } from '../../electron/core/scheduling/types';
 import type { Clock } from '../lib/clock';
 import { createEditDrafts, type EditDrafts } from '../lib/edit-drafts';
@@ -16,6 +27,7 @@ export type StudyClient = AttemptClient &
     | 'undo'
     | 'sessionSummary'
     | 'cardInfo'
+    | 'memoryCurve'
     | 'editCard'
     | 'revertCard'
     | 'keepEdit'
@@ -44,6 +56,7 @@ export class StudyState {
   panel = $state<'info' | 'edit' | null>(null);
   editing = $derived(this.panel === 'edit');
   info = $state.raw<CardInfo | null>(null);
+  curve = $state.raw<MemoryCurve | null>(null);
   /** The card with the fields that are being written; null before the first change. */
   draft = $state.raw<CardHtml | null>(null);
   /** How often the recordings of the present card were asked for. */
@@ -222,10 +235,10 @@ export class StudyState {
     const card = this.card;
     if (!card) return;
     this.panel = 'info';
-    this.info = null;
+    this.info = this.curve = null;
     try {
-      const info = await this.#client.cardInfo({ card: card.id });
-      if (this.card?.id === card.id) this.info = info;
+      const [info, curve] = await Promise.all([this.#client.cardInfo({ card: card.id }), this.#client.memoryCurve({ card: card.id })]);
+      if (this.card?.id === card.id) [this.info, this.curve] = [info, curve];
     } catch (error) {
       this.panel = null;
       this.failure = failureOf(error);
@@ -372,7 +385,7 @@ export class StudyState {
     this.attempt = step.type === 'card' && step.typed ? new Attempt(this.#client, step.card) : null;
     this.revealed = false;
     this.panel = null;
-    this.info = null;
+    this.info = this.curve = null;
     this.replays = 0;
     this.now = this.#clock.now();
     this.#thinking.start();

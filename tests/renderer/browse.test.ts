@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../electron/contract';
 import { browseColumns, columnWidths } from '../../renderer/lib/browse-columns';
 import { cardLine } from '../../renderer/lib/card-line';
 import { ApiError } from '../../renderer/lib/client';
+import { narrowSearch } from '../../renderer/lib/narrow-search';
 import { BrowseState } from '../../renderer/state/browse.svelte';
 import type { StudyWish } from '../../renderer/state/bulk-work.svelte';
 import { createFakeClient } from './fake-client';
@@ -139,6 +140,10 @@ describe('the table', () => {
     expect(browse.layout).toMatchObject({ sort: 'deck', descending: true });
     await browse.sort('deck');
     expect(browse.layout.sort).toBeNull();
+    await browse.sortBy('lapses', true);
+    expect(browse.layout).toMatchObject({ sort: 'lapses', descending: true, columns: ['front', 'deck', 'due'] });
+    await browse.sortBy(null, true);
+    expect(browse.layout).toMatchObject({ sort: null, descending: false });
     for (const column of ['front', 'deck', 'due'] as const) await browse.toggleColumn(column);
     expect(browse.layout.columns).toEqual(['due']);
     await browse.toggleColumn('lapses');
@@ -178,13 +183,31 @@ describe('changes of many cards', () => {
 
   it('hand over to study what is chosen, or all that the query finds', async () => {
     const { browse, wishes } = await start();
-    browse.bulk.study('cram');
+    browse.bulk.study('cram', { flag: null, tag: null });
     browse.toggle();
-    browse.bulk.study('ahead');
+    browse.bulk.study('ahead', { flag: null, tag: null });
     expect(wishes).toEqual([
       { query: '', cards: null, mode: 'cram' },
       { query: '', cards: [browse.current], mode: 'ahead' },
     ]);
+  });
+
+  it('can be narrowed to a flag or a tag before they are studied', async () => {
+    const { browse, wishes } = await start();
+    browse.bulk.study('cram', { flag: 1, tag: null });
+    await browse.open('pod or node');
+    browse.bulk.study('cram', { flag: null, tag: 'my "own"' });
+    expect(wishes.map(({ query }) => query)).toEqual(['flag:1', '(pod or node) tag:"my \\"own\\""']);
+    expect(narrowSearch('a', { flag: 2, tag: 'net/dns' })).toBe('(a) flag:2 tag:net/dns');
+  });
+
+  it('can be more than usual for one day', async () => {
+    const { browse, said } = await start();
+    browse.bulk.open('study');
+    await vi.waitFor(() => expect(browse.bulk.limits).toEqual({ newCards: 0, reviews: 0 }));
+    await browse.bulk.setLimits({ newCards: 5, reviews: 1 });
+    await browse.bulk.setLimits({ newCards: 0, reviews: 0 });
+    expect(said).toEqual(['Today: up to 5 new and 1 review more than usual.', 'Today has its usual limits.']);
   });
 });
 
