@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import type { ParsedNote, Problem } from '../core/card';
 import { cleanDeckName } from '../core/decks';
 import type { Found } from '../core/notes/found-kinds';
-import { findSameFacts } from '../core/notes/merge-duplicates';
-import type { KnownCard } from '../store/cards';
+import { findAlike, findSameFacts } from '../core/notes/merge-duplicates';
+import type { CardFront, KnownCard } from '../store/cards';
 import type { Passage } from '../store/passages';
 import type { NoteFile as StoredFile, Source } from '../store/sources';
 import type { Store } from '../store/store';
@@ -36,17 +36,30 @@ export interface Reading {
   seen: { revision: number; stored: StoredNotes } | null;
 }
 
-/** What the store holds of a source. */
+/** What the store holds of a source, as far as a reading has to do with it. */
 export interface StoredNotes {
+  /** Cards of notes that were read or are gone, cards that may be the same fact, and all that are set aside. */
   known: readonly KnownCard[];
   passages: readonly Passage[];
   unwanted: readonly UnwantedCard[];
 }
 
-export function storedNotes(store: Store, sourceId: number): StoredNotes {
+export function storedNotes(store: Store, sourceId: number, { changed, linked, gone }: Reading): StoredNotes {
+  const names = new Set([...changed, ...linked].map(({ file }) => file.name).concat(gone.map(({ path }) => path)));
+  const fileIds = new Set(store.sources.files(sourceId).flatMap(({ id, path }) => (names.has(path) ? id : [])));
+  const fronts = store.cards.frontsOf(sourceId);
+  const alsoHere = new Set(store.passages.cardsIn([...fileIds]));
+  const isConcerned = ({ cardId, fileId, aside }: CardFront) => aside === 1 || fileIds.has(fileId) || alsoHere.has(cardId);
+  const fresh = [...changed, ...linked].flatMap(({ note }) => note.cards);
+  const alike = findAlike(
+    fresh,
+    fronts.filter((card) => !isConcerned(card)),
+  );
+  const ids = [...fronts.filter(isConcerned), ...alike].map(({ cardId }) => cardId);
+  // A passage in one of the notes is a concerned card's, so these are all there are.
   return {
-    known: store.cards.ofSource(sourceId),
-    passages: store.passages.ofSource(sourceId),
+    known: store.cards.known(ids),
+    passages: store.passages.ofCards(ids),
     unwanted: store.unwanted.ofSource(sourceId),
   };
 }
@@ -54,6 +67,8 @@ export function storedNotes(store: Store, sourceId: number): StoredNotes {
 export interface ReadingOptions {
   /** Every note, not only those that have changed. */
   all?: boolean;
+  /** The notes there are, where somebody has just looked. */
+  listing?: NoteListing;
   /** The API reference's words, for field cards; without it none are made. */
   describeField?: DescribeField;
   onProgress?: (done: number, total: number) => void;
@@ -99,7 +114,7 @@ export function* readSource({ store, cache, source, root }: ReadFrom, options: R
     ...foundIn(source),
     ...(options.describeField && { describeField: options.describeField }),
   });
-  const { files, problems } = listNotes(root);
+  const { files, problems } = options.listing ?? listNotes(root);
   const reading: Reading = { changed: [], linked: [], gone: [], problems, trouble: null, seen: null };
   if (files.length === 0 && problems.length > 0) return { ...reading, trouble: problems[0]?.message ?? null };
   const known = new Map(store.sources.files(source.id).map((file) => [file.path, file]));
@@ -130,7 +145,7 @@ export function* readSource({ store, cache, source, root }: ReadFrom, options: R
     ({ path, goneAt }) => goneAt === null && !unseen.some((folder) => path === folder || path.startsWith(`${folder}/`)),
   );
   if (reading.changed.length + reading.gone.length === 0) return reading;
-  reading.seen = { revision: store.revision(), stored: storedNotes(store, source.id) };
+  reading.seen = { revision: store.revision(), stored: storedNotes(store, source.id, reading) };
   for (const name of linkedFiles(reading.seen.stored, reading)) {
     const linked = unchanged.get(name);
     const read = linked && cache.read(linked.file, how(linked.file));
@@ -138,6 +153,7 @@ export function* readSource({ store, cache, source, root }: ReadFrom, options: R
     reading.linked.push({ ...linked, hash: read.hash, note: read.note });
     yield;
   }
+  if (reading.linked.length > 0) reading.seen = { revision: store.revision(), stored: storedNotes(store, source.id, reading) };
   return reading;
 }
 

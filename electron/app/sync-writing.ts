@@ -31,7 +31,7 @@ export function writeReading(store: Store, source: Source, { reading, at, versio
   const label = `Reading of ${source.kind === 'bundled' ? 'the bundled decks' : basename(source.path)}`;
   const seen = reading.seen?.revision === store.revision() ? reading.seen.stored : null;
   store.perform({ type: 'sync', label, background }, at, () => {
-    const plan = planSync(source, version, reading, seen ?? storedNotes(store, source.id));
+    const plan = planSync(source, version, reading, seen ?? storedNotes(store, source.id, reading));
     const notes = [...reading.changed, ...reading.linked];
     const fileIds = new Map(store.sources.files(source.id).map(({ id, path }) => [path, id]));
     for (const { file, hash, note } of notes) {

@@ -79,10 +79,11 @@ export function syncSource(context: Context, { id }: Source, options: SyncOption
   return inTurn(context, async () => {
     const source = context.store().sources.get(id);
     if (!source || source.removedAt !== null) return emptyReport();
-    const size = workToRead(context.store(), source, listNotes(rootOf(context, source)), options.all ?? false);
+    const listing = listNotes(rootOf(context, source));
+    const size = workToRead(context.store(), source, listing, options.all ?? false);
     if (size > mostHere) return runJob(context, requestFor(context, { type: 'sync', source: id, ...options }));
     const describeField = await readFieldWords();
-    return runHere(context, syncInSteps(placeOf(context), source, { ...options, describeField }));
+    return runHere(context, syncInSteps(placeOf(context), source, { ...options, listing, describeField }));
   });
 }
 

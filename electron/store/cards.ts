@@ -20,6 +20,15 @@ export interface KnownCard extends Pick<
   putAside: boolean;
 }
 
+/** As little of a card as tells whether notes read again have to do with it. */
+export interface CardFront {
+  cardId: number;
+  fileId: number;
+  front: string;
+  /** 1 when it is set aside. */
+  aside: number;
+}
+
 interface KnownRow extends Pick<NoteCard, 'key' | 'kind' | 'front' | 'answer' | 'id'> {
   cardId: number;
   fileId: number;
@@ -50,6 +59,10 @@ export interface Cards {
   deckOf: (id: number) => number | undefined;
   /** Every card of a source, set-aside ones too. */
   ofSource: (sourceId: number) => KnownCard[];
+  /** The same cards, as little of each as can be. */
+  frontsOf: (sourceId: number) => CardFront[];
+  /** Some cards that notes made, in the order of their ids. */
+  known: (ids: readonly number[]) => KnownCard[];
   /** Writes the person's own text over the note's as it is now; null drops it. */
   setOwnText: (id: number, own: CardText | null, at: Instant) => boolean;
   /** Writes the person's own text over the note's as it was then. */
@@ -104,13 +117,22 @@ export function createCards(db: Database.Database): Cards {
      FROM card JOIN content ON content.card_id = card.id JOIN deck ON deck.id = card.deck_id
      LEFT JOIN note_file ON note_file.id = card.file_id WHERE card.id = ?`,
   );
+  const knownColumns = `card.id AS cardId, file_id AS fileId, note_file.path AS file, note_key AS key, note_id AS id, kind, front, answer, line,
+    end_line AS endLine, aside_at IS NOT NULL AS aside, put_aside AS putAside, data`;
   const selectOfSource = prepareQuery<[number], KnownRow>(
     db,
-    `SELECT card.id AS cardId, file_id AS fileId, note_file.path AS file, note_key AS key, note_id AS id, kind, front, answer, line,
-       end_line AS endLine, aside_at IS NOT NULL AS aside, put_aside AS putAside,
-       data
-     FROM note_file JOIN card ON card.file_id = note_file.id JOIN content ON content.card_id = card.id
+    `SELECT ${knownColumns} FROM note_file JOIN card ON card.file_id = note_file.id JOIN content ON content.card_id = card.id
      WHERE note_file.source_id = ? ORDER BY card.id`,
+  );
+  const selectFronts = prepareQuery<[number], CardFront>(
+    db,
+    `SELECT card.id AS cardId, file_id AS fileId, front, aside_at IS NOT NULL AS aside
+     FROM note_file JOIN card ON card.file_id = note_file.id JOIN content ON content.card_id = card.id WHERE note_file.source_id = ?`,
+  );
+  const selectKnown = prepareQuery<[string], KnownRow>(
+    db,
+    `SELECT ${knownColumns} FROM json_each(?) CROSS JOIN card ON card.id = value JOIN content ON content.card_id = card.id
+     JOIN note_file ON note_file.id = card.file_id ORDER BY card.id`,
   );
   const updateOwn = prepareCommand<[string | null, number, string | null]>(
     db,
@@ -156,6 +178,8 @@ export function createCards(db: Database.Database): Cards {
     },
     deckOf: (id) => selectDeck.get(id)?.deckId,
     ofSource: (sourceId) => selectOfSource.all(sourceId).map(toKnownCard),
+    frontsOf: (sourceId) => selectFronts.all(sourceId),
+    known: (ids) => selectKnown.all(toJson(ids)).map(toKnownCard),
     setOwnText: (id, own, at) => {
       const note = own && selectNoteText.get(id);
       const text = own && note ? toJson<OwnText>({ ...own, base: { front: note.front, answer: note.answer, why: note.why } }) : null;

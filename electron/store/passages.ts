@@ -18,8 +18,10 @@ interface PassageRow extends Omit<CardSource, 'heading'> {
 }
 
 export interface Passages {
-  /** Those in files of a source. */
-  ofSource: (sourceId: number) => Passage[];
+  /** Cards with a passage in some files. */
+  cardsIn: (files: readonly number[]) => number[];
+  /** Those of some cards. */
+  ofCards: (cards: readonly number[]) => Passage[];
   ofCard: (card: number) => CardSource[];
   insert: (card: number, fileId: number, place: CardSource) => void;
   remove: (id: number) => void;
@@ -30,7 +32,14 @@ export interface Passages {
 export function createPassages(db: Database.Database): Passages {
   const columns = `also_in.id, card_id AS cardId, note_file.path AS file, line, end_line AS endLine, heading
     FROM also_in JOIN note_file ON note_file.id = also_in.file_id`;
-  const selectOfSource = prepareQuery<[number], PassageRow>(db, `SELECT ${columns} WHERE note_file.source_id = ? ORDER BY also_in.id`);
+  const selectCards = prepareQuery<[string], { cardId: number }>(
+    db,
+    'SELECT DISTINCT card_id AS cardId FROM also_in WHERE file_id IN (SELECT value FROM json_each(?))',
+  );
+  const selectOfCards = prepareQuery<[string], PassageRow>(
+    db,
+    `SELECT ${columns} WHERE card_id IN (SELECT value FROM json_each(?)) ORDER BY also_in.id`,
+  );
   const selectOfCard = prepareQuery<[number], PassageRow>(db, `SELECT ${columns} WHERE card_id = ? ORDER BY note_file.path, line`);
   const insertRow = prepareCommand<[number, number, number, number, string]>(
     db,
@@ -39,7 +48,8 @@ export function createPassages(db: Database.Database): Passages {
   const deleteRow = prepareCommand<[number]>(db, 'DELETE FROM also_in WHERE id = ?');
   const updateFile = prepareCommand<[number, number]>(db, 'UPDATE also_in SET file_id = ? WHERE file_id = ?');
   return {
-    ofSource: (sourceId) => selectOfSource.all(sourceId).map(toPassage),
+    cardsIn: (files) => selectCards.all(toJson(files)).map(({ cardId }) => cardId),
+    ofCards: (cards) => selectOfCards.all(toJson(cards)).map(toPassage),
     ofCard: (card) => selectOfCard.all(card).map((row) => toPassage(row).source),
     insert: (card, fileId, { line, endLine, heading }) => void insertRow.run(card, fileId, line, endLine, toJson(heading)),
     remove: (id) => void deleteRow.run(id),

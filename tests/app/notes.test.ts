@@ -269,6 +269,29 @@ describe('a fact that stands in two notes', () => {
     expect(await client.sync({})).toMatchObject({ added: 0, aside: 0 });
     expect((await client.today({})).total).toBe(2);
   });
+
+  it('loses the place that no longer has it, gets one that is new, and moves to the other when its own note loses it', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    const fact = 'Q: What stores the state?\nA: etcd\n';
+    writeNotes(notes, { 'a.md': fact, 'b.md': fact, 'c.md': 'Nothing yet.\n' });
+    await client.addNotes({ path: notes });
+    const { card } = await nextCard(client);
+    const places = async () => {
+      const { source, alsoIn } = await client.card({ card: card.id });
+      return [source?.file, ...alsoIn.map(({ file }) => file)];
+    };
+    expect(await places()).toEqual(['a.md', 'b.md']);
+    writeNotes(notes, { 'b.md': 'Not here any more.\n' });
+    await client.sync({});
+    expect(await places()).toEqual(['a.md']);
+    writeNotes(notes, { 'c.md': fact });
+    expect(await client.sync({})).toMatchObject({ added: 0 });
+    expect(await places()).toEqual(['a.md', 'c.md']);
+    writeNotes(notes, { 'a.md': 'Not here any more either.\n' });
+    expect(await client.sync({})).toMatchObject({ added: 0, aside: 0 });
+    expect(await places()).toEqual(['c.md']);
+  });
 });
 
 describe('fields of manifests', () => {

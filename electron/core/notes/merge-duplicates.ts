@@ -36,11 +36,7 @@ export function findSameFacts<Known extends Wording, Card extends Wording>(
   known: readonly Known[],
 ): Map<Card, Known> {
   const found = new Map<Card, Known>();
-  if (cards.length === 0) return found;
-  const lettersWanted = new Set(cards.map(({ front }) => lettersOf(front)));
-  const byWording = new Map<string, Known>();
-  // Of thousands of cards hardly any can be the same; a look at the letters is enough to pass over the others.
-  for (const card of known) if (lettersWanted.has(lettersOf(card.front))) byWording.set(wordingOf(card), card);
+  const byWording = new Map(findAlike(cards, known).map((card) => [wordingOf(card), card]));
   if (byWording.size === 0) return found;
   for (const card of cards) {
     const same = byWording.get(wordingOf(card));
@@ -49,11 +45,42 @@ export function findSameFacts<Known extends Wording, Card extends Wording>(
   return found;
 }
 
+/**
+ * Those of `known` that may be the same fact as one of the cards: of thousands hardly any, and a look at the letters of their
+ * questions is enough to pass over the others.
+ */
+export function findAlike<Known extends Pick<NoteCard, 'front'>>(
+  cards: readonly Pick<NoteCard, 'front'>[],
+  known: readonly Known[],
+): Known[] {
+  if (cards.length === 0) return [];
+  const wanted = new Set(cards.map(({ front }) => sketchOf(front)));
+  return known.filter(({ front }) => wanted.has(sketchOf(front)));
+}
+
 const isApart = (one: Pick<NoteCard, 'id'>, other: Pick<NoteCard, 'id'>) => one.id !== null && other.id !== null;
 
-/** Equal for texts that are equal as plain text, and much quicker to get. */
-function lettersOf(text: string): string {
-  return (/[<&]|\]\(/.test(text) ? plainText(text) : text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Equal for texts that are equal as plain text, and much quicker to get: a number made of their letters. */
+function sketchOf(text: string): number {
+  let sketch = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (needsReading(code)) return sketchOfLetters(text);
+    if (isLetterOrDigit(code)) sketch = (Math.imul(sketch, 31) + toLower(code)) | 0;
+  }
+  return sketch;
+}
+
+/** Markup hides letters (`<`, `&`, `]`), and beyond ASCII it takes a table to know one. */
+const needsReading = (code: number) => code > 127 || code === 60 || code === 38 || code === 93;
+const isLetterOrDigit = (code: number) => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const toLower = (code: number) => (code >= 65 && code <= 90 ? code + 32 : code);
+
+function sketchOfLetters(text: string): number {
+  const letters = (/[<&]|\]\(/.test(text) ? plainText(text) : text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  let sketch = 0;
+  for (let at = 0; at < letters.length; at++) sketch = (Math.imul(sketch, 31) + letters.charCodeAt(at)) | 0;
+  return sketch;
 }
 
 /** Found commands, manifests and fields are worded from what they ask, so the same question is the same fact. */

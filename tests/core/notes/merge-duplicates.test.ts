@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeDuplicates } from '../../../electron/core/notes/merge-duplicates';
+import { findAlike, mergeDuplicates } from '../../../electron/core/notes/merge-duplicates';
 import { parseNote } from '../../../electron/core/notes/parse-note';
 
 const cardsOf = (notes: Record<string, string>) => Object.entries(notes).flatMap(([file, text]) => parseNote(text, { file }).cards);
@@ -35,5 +35,26 @@ describe('the same card in several notes', () => {
   it('does not hide that one of two is outdated', () => {
     const merged = mergeDuplicates(cardsOf({ 'a.md': '```\nkubectl exec lamp -- date\n```', 'b.md': '```\nkubectl exec lamp date\n```' }));
     expect(merged.map(({ card }) => card.outdated === null)).toEqual([true, false]);
+  });
+});
+
+describe('questions that may be the same', () => {
+  const isAlike = (one: string, other: string) => findAlike([{ front: one }], [{ front: other }]).length === 1;
+
+  it.each([
+    ['What is a Pod?', 'what is a  pod'],
+    ['What does `kubectl` ask?', 'What does **kubectl** ask?'],
+    ['What keeps the cluster’s state?', "What keeps the cluster's state?"],
+    ['See [the page](https://example.org/x) of Pods', 'See the page of Pods'],
+    ['What are <b>Pods</b> &amp; Nodes?', 'What are Pods & Nodes?'],
+    ['What is an Überpod?', 'what is an überpod'],
+  ])('are those of the same letters: %s', (one, other) => {
+    expect(isAlike(one, other)).toBe(true);
+    expect(isAlike(other, one)).toBe(true);
+  });
+
+  it('are not those of other letters', () => {
+    expect(isAlike('What is a Pod?', 'What is a Node?')).toBe(false);
+    expect(isAlike('What is port 80?', 'What is port 81?')).toBe(false);
   });
 });
