@@ -88,6 +88,7 @@ export function runWorkload({ dataDir, decks, today, options }: WorkloadRequest,
     const rows = simulateWorkload({
       cards,
       weights: options.weights,
+      present: options.retention,
       // The simulation asks no card for its kind: commands are the most.
       seconds: paceOf(store.counts.timings(recentAnswers)).command,
       newPerDay: options.newPerDay,

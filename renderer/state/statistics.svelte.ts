@@ -11,6 +11,7 @@ export const periods = [
   { value: '90', label: '90 days', days: 90 },
   { value: '365', label: 'Year', days: 365 },
   { value: 'all', label: 'All', days: null },
+  { value: 'other', label: 'Other', days: null },
 ] as const;
 export type Period = (typeof periods)[number]['value'];
 
@@ -23,6 +24,8 @@ export class StatisticsState {
   deck = $state('');
   search = $state('');
   period = $state<Period>('365');
+  /** Days of the other period. */
+  otherDays = $state(7);
 
   readonly #client: Pick<Client, 'statistics' | 'searchNames' | 'saveFile'>;
   readonly #shell: Pick<Shell, 'toast'>;
@@ -44,7 +47,7 @@ export class StatisticsState {
   async load(): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
-    const days = periods.find(({ value }) => value === this.period)?.days ?? null;
+    const days = this.period === 'other' ? this.otherDays : (periods.find(({ value }) => value === this.period)?.days ?? null);
     try {
       const [names, result] = await Promise.all([
         this.decks.length === 0 ? this.#client.searchNames({}) : null,
@@ -63,6 +66,11 @@ export class StatisticsState {
 
   choosePeriod(period: Period) {
     this.period = period;
+    void this.load();
+  }
+
+  chooseDays(days: number) {
+    this.otherDays = days;
     void this.load();
   }
 

@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest';
+import type { JobRunner } from '../../electron/app/ports';
 import type { JobResult } from '../../electron/contract';
+import { AppError } from '../../electron/core/errors';
 import { defaultWeights } from '../../electron/core/scheduling/fsrs';
 import { openStore } from '../../electron/store/store';
 import { fillStore } from '../bench/store-data';
@@ -83,4 +85,45 @@ it('shows that remembering more costs more time', async () => {
   expect(highest?.minutes).toBeGreaterThan(2 * (lowest?.minutes ?? 0));
   expect(highest?.known).toBeGreaterThan(lowest?.known ?? 1);
   for (const { retention, known } of rows) expect(known).toBeGreaterThan(retention - 0.05);
+});
+
+it('says whether there is an optimiser, asked once, and goes on without one', async () => {
+  const { client } = studied(60);
+  expect(await client.optimiser({})).toEqual({ available: true });
+
+  let asked = 0;
+  const none: JobRunner = {
+    run: () => {
+      asked++;
+      return { result: Promise.reject(new AppError('unsupported', 'Not made for this.')), cancel: () => undefined };
+    },
+  };
+  const without = startTestApp({}, { jobs: none });
+  expect(await without.client.optimiser({})).toEqual({ available: false });
+  expect(await without.client.optimiser({})).toEqual({ available: false });
+  expect(asked).toBe(1);
+  const status = await without.client.startOptimise({ deck: null }).then(({ job }) =>
+    vi.waitFor(async () => {
+      const now = await without.client.jobStatus({ job });
+      expect(now.state).not.toBe('running');
+      return now;
+    }),
+  );
+  expect(status).toEqual({ state: 'failed', message: 'Not made for this.' });
+  expect((await without.client.today({})).counts.new).toBe(0);
+});
+
+it('is for one deck and those below it, and leaves the others as they are', async () => {
+  const app = studied(2500);
+  const { client } = app;
+  const decks = await client.decks({});
+  const deck = decks.find(({ parent }) => parent !== null) ?? decks[0];
+  const result = await resultOf(app, await client.startOptimise({ deck: deck?.id ?? 0 }));
+  if (result.job !== 'optimise') throw new Error(result.job);
+  const all = await resultOf(app, await client.startOptimise({ deck: null }));
+  if (all.job !== 'optimise') throw new Error(all.job);
+  expect(result.report.trained + result.report.tried).toBeLessThan(all.report.trained + all.report.tried);
+  await client.setDeckOptions({ deck: deck?.id ?? 0, options: { weights: result.report.weights } });
+  expect((await client.settings({})).deckDefaults.weights).toEqual([...defaultWeights]);
+  expect((await client.decks({})).find(({ id }) => id === deck?.id)?.effective.weights).toEqual(result.report.weights);
 });

@@ -6,7 +6,7 @@ export interface Workload {
   retention: number;
   /** A day, on average over the simulated days. */
   minutes: number;
-  /** Share of all cards known at the end. */
+  /** Share of all cards known in the last weeks. */
   known: number;
 }
 
@@ -19,6 +19,8 @@ export interface SimulatedCard {
 export interface WorkloadInput {
   cards: readonly SimulatedCard[];
   weights: readonly number[];
+  /** In force: a row of its own beside the usual ones. */
+  present: number;
   /** Seconds of an answer. */
   seconds: { new: number; pass: number; fail: number };
   newPerDay: number;
@@ -27,8 +29,10 @@ export interface WorkloadInput {
   random: () => () => number;
 }
 
-const simulatedRetentions = [0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97] as const;
+const simulatedRetentions = [0.8, 0.83, 0.85, 0.87, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97];
 const simulatedDays = 365;
+/** What is known swings with the day cards come up: it is looked at on several. */
+const looks = [0, 10, 20, 30, 40, 50, 60].map((before) => simulatedDays - before).reverse();
 /** So many cards stand for all: the figures of a share are those of the whole. */
 const mostCards = 1500;
 
@@ -37,10 +41,13 @@ export function simulateWorkload(input: WorkloadInput): Workload[] {
   const every = Math.max(1, Math.ceil(input.cards.length / mostCards));
   const cards = input.cards.filter((_, index) => index % every === 0);
   const scale = cards.length === 0 ? 0 : input.cards.length / cards.length;
-  return simulatedRetentions.map((retention) => {
-    const { seconds, known } = simulate({ ...input, cards, newPerDay: input.newPerDay / Math.max(1, scale) }, retention);
-    return { retention, minutes: (seconds * scale) / simulatedDays / 60, known };
-  });
+  const retentions = simulatedRetentions.filter((each) => Math.abs(each - input.present) > 0.001);
+  return [...retentions, input.present]
+    .toSorted((a, b) => a - b)
+    .map((retention) => {
+      const { seconds, known } = simulate({ ...input, cards, newPerDay: input.newPerDay / Math.max(1, scale) }, retention);
+      return { retention, minutes: (seconds * scale) / simulatedDays / 60, known };
+    });
 }
 
 function simulate({ cards, weights, seconds, newPerDay, maximumInterval, random }: WorkloadInput, retention: number) {
@@ -49,6 +56,9 @@ function simulate({ cards, weights, seconds, newPerDay, maximumInterval, random 
     Math.min(maximumInterval, Math.max(1, Math.round(intervalFor(stability, retention, weights))));
   let spent = 0;
   let known = 0;
+  const lookOn = (memory: Memory, last: number, due: number) => {
+    for (const day of looks) if (last < day && day <= due) known += retrievability(memory, day - last, weights) / looks.length;
+  };
   let unseen = 0;
   for (const { memory: before, elapsed } of cards) {
     let memory = before;
@@ -62,6 +72,7 @@ function simulate({ cards, weights, seconds, newPerDay, maximumInterval, random 
       spent += seconds.new;
     }
     for (let due = Math.max(0, last + interval(memory)); due < simulatedDays; due = last + interval(memory)) {
+      lookOn(memory, last, due);
       const remembered = chance() < retrievability(memory, due - last, weights);
       spent += remembered ? seconds.pass : seconds.fail;
       memory = nextMemory(memory, due - last, remembered ? 3 : 1, weights);
@@ -69,7 +80,7 @@ function simulate({ cards, weights, seconds, newPerDay, maximumInterval, random 
       if (!remembered) memory = nextMemory(memory, 0, 3, weights);
       last = due;
     }
-    known += retrievability(memory, simulatedDays - last, weights);
+    lookOn(memory, last, simulatedDays);
   }
   return { seconds: spent, known: cards.length === 0 ? 0 : known / cards.length };
 }

@@ -26,11 +26,15 @@ export interface ReschedulePlan {
 export interface RescheduleContext {
   today: StudyDay;
   options: SchedulingOptions;
-  /** Overdue cards fill the coming days up to this many, those most likely forgotten first. */
+  /** Overdue cards are spread over about a week, those most likely forgotten first, and never fill a day beyond this many. */
   reviewsPerDay: number;
   /** Days the loads are shown for. */
   days: number;
 }
+
+const spreadDays = 7;
+/** A handful a day is no burden: it is not spread any thinner. */
+const leastRoom = 10;
 
 /** New due days after a change of weights or retention, without a flood. Only cards in review with a memory and a past move. */
 export function planReschedule(cards: readonly Reschedulable[], context: RescheduleContext): ReschedulePlan {
@@ -54,7 +58,7 @@ export function planReschedule(cards: readonly Reschedulable[], context: Resched
     else overdue.push({ id, recall: recallOf(schedule, context) });
   }
   overdue.sort((a, b) => a.recall - b.recall || a.id - b.id);
-  const room = Math.max(1, context.reviewsPerDay);
+  const room = roomOf(overdue.length, load, context);
   let day = today;
   for (const { id } of overdue) {
     while ((load.get(day) ?? 0) >= room) day++;
@@ -79,6 +83,13 @@ export function dailyLoad(dueDays: Iterable<StudyDay>, today: StudyDay, days: nu
     if (index < days) load[index] = (load[index] ?? 0) + 1;
   }
   return load;
+}
+
+/** A week in which it would not be felt takes all of it; otherwise as much as a day may hold. */
+function roomOf(overdue: number, load: ReadonlyMap<StudyDay, number>, { today, reviewsPerDay }: RescheduleContext): number {
+  let coming = overdue;
+  for (let day = today; day < today + spreadDays; day++) coming += load.get(day) ?? 0;
+  return Math.max(1, Math.min(reviewsPerDay, Math.max(leastRoom, Math.ceil(coming / spreadDays))));
 }
 
 /** Already due where its memory would put it, give or take the fuzz: not worth moving. */

@@ -53,9 +53,15 @@ describe('planReschedule', () => {
   it('spreads what becomes overdue over the coming days, most likely forgotten first', () => {
     const cards = Array.from({ length: 170 }, (_, id) => card(id, 1, today - 5 - id));
     const { moves, after } = planReschedule(cards, context);
-    expect(after.slice(0, 5)).toEqual([50, 50, 50, 20, 0]);
-    expect(moves.find(({ cardId }) => cardId === 0)?.dueDay).toBe(today + 3);
+    expect(after.slice(0, 8)).toEqual([25, 25, 25, 25, 25, 25, 20, 0]);
+    expect(moves.find(({ cardId }) => cardId === 0)?.dueDay).toBe(today + 6);
     expect(moves.some(({ cardId }) => cardId === 169)).toBe(false);
+  });
+
+  it('fills no day beyond the limit, and spreads a handful no thinner', () => {
+    const overdue = (count: number) => Array.from({ length: count }, (_, id) => card(id, 1, today - 5 - id));
+    expect(planReschedule(overdue(700), context).after.slice(0, 15)).toEqual([...new Array<number>(14).fill(50), 0]);
+    expect(planReschedule(overdue(12), context).after.slice(0, 3)).toEqual([10, 2, 0]);
   });
 
   it('keeps every card, and fills no day with overdue cards beyond the limit', () => {
