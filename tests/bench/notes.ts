@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createApp } from '../../electron/app/app';
+import { readFieldWords } from '../../electron/app/kubernetes';
 import { listNotes } from '../../electron/app/note-files';
 import type { JobRunner } from '../../electron/app/ports';
 import { systemClock } from '../../electron/clock';
@@ -41,6 +42,20 @@ const inProcess: JobRunner = {
 const nothing = () => Promise.resolve();
 
 console.log('operation                         | size | p50 ms | p95 ms');
+// Of the size of study notes, as anybody writes them, and the first that this process reads.
+const describeField = await readFieldWords();
+const part = Math.ceil(bundled.length / 5);
+const five = Array.from({ length: 5 }, (_, at) =>
+  bundled
+    .slice(at * part, (at + 1) * part)
+    .map(({ text }) => text.replace(/^---\n[\s\S]*?\n---\n/, ''))
+    .join('\n')
+    .slice(0, 42 * 1024),
+);
+const fiveSize = `5 notes, ${Math.round(five.join('').length / 1024)} KiB`;
+const readFive = () => five.map((text, at) => parseNote(text, { file: `${at}.md`, describeField }));
+await measure('five notes to cards, at first', fiveSize, 1, readFive);
+await measure('five notes to cards, later', fiveSize, 10, readFive);
 const everything = bundled.map(({ text }) => text).join('');
 const kilobytes = `${bundled.length} notes, ${Math.round(everything.length / 1024)} KiB`;
 const made = await measure('read as cards, explicit forms', kilobytes, 10, () =>
