@@ -9,6 +9,7 @@ import { checkHeader, checkSchema, connect } from './database';
 import { guarded, toAppError } from './failures';
 import { backupFolder, databaseFile, removeDatabase, syncToDisk } from './files';
 import { integrityOf } from './integrity';
+import { currentVersion, versionOf } from './migrations';
 import { keepMedia, mediaIn, removeKeptMedia } from './kept-media';
 import type { MediaFile } from './media';
 import { createSettings } from './settings';
@@ -215,6 +216,8 @@ function readStamp(file: string): Stamp | null {
     checkHeader(file);
     const db = connect(file, { readonly: true });
     try {
+      // Of a newer Kubedeck: it can't be restored by this one.
+      if (versionOf(db) > currentVersion) return null;
       const stamp = createSettings(db).get(stampName);
       return isStamp(stamp) ? stamp : null;
     } finally {

@@ -37,6 +37,73 @@ it('a key is changed, a conflict is shown, and the sheet of keys and a restart k
   expect([...first.complaints, ...again.complaints]).toEqual([]);
 });
 
+it('easy days are chosen, for all decks, with the keyboard', async () => {
+  const { page, complaints } = await startApp(newDataDir());
+  await page.keyboard.press(',');
+  await painted(page, 'settings');
+  const more = page.locator('summary', { hasText: 'More options' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  const sunday = page.getByRole('group', { name: 'Easy days' }).getByLabel('Sunday');
+  await sunday.focus();
+  await sunday.press('ArrowDown');
+  await vi.waitUntil(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 0.5);
+  await sunday.scrollIntoViewIfNeeded();
+  await shot(page, 'easy-days');
+  expect(await brokenRules(page)).toEqual([]);
+  await sunday.selectOption('As usual');
+  await vi.waitUntil(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 1);
+  expect(complaints).toEqual([]);
+});
+
+it('the palette has what can be done, with its key, from any screen; newer versions are a link', async () => {
+  const { app, page, complaints } = await startApp(newDataDir());
+  const opened = await app.evaluateHandle(({ shell }) => {
+    const urls: string[] = [];
+    shell.openExternal = (url) => {
+      urls.push(url);
+      return Promise.resolve();
+    };
+    return urls;
+  });
+  await page.keyboard.press('s');
+  await painted(page, /^stats/);
+  await page.keyboard.press('Control+k');
+  const option = (name: string | RegExp) => page.getByRole('option', { name });
+  await option(/^Import files/).waitFor();
+  expect(
+    await option(/^Import files/)
+      .locator('kbd')
+      .allTextContents(),
+  ).toEqual(['Ctrl', 'I']);
+  expect(
+    await option(/^Go to Decks/)
+      .locator('kbd')
+      .allTextContents(),
+  ).toEqual(['D']);
+  for (const name of ['Start studying', 'Back up now', 'Check everything', 'Larger text', 'High contrast', 'About Kubedeck'])
+    await option(name).waitFor();
+  expect(await brokenRules(page)).toEqual([]);
+  await shot(page, 'palette-stats');
+  await page.getByRole('combobox').fill('newer version');
+  await page.keyboard.press('Enter');
+  await vi.waitUntil(async () => (await opened.jsonValue()).length === 1);
+  expect(await opened.jsonValue()).toEqual([expect.stringMatching(/^https:\/\/.*releases$/)]);
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('larger');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.documentElement.style.fontSize === '110%');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('check every');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/Every .* fits|Nothing is wrong|in order|agree/i)
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([]);
+});
+
 it('motion and contrast can be set whatever the system says', async () => {
   const { page, complaints } = await startApp(newDataDir());
   await page.keyboard.press(',');

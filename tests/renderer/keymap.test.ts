@@ -90,3 +90,33 @@ describe('choosing a key', () => {
     expect(mapped?.keys).toEqual(['mod+z', 'q']);
   });
 });
+
+describe('the palette', () => {
+  it.each(['today', 'decks', 'browse', 'exam', 'stats', 'settings'] as const)(
+    'offers from %s what can be done anywhere, each once',
+    async (place) => {
+      const app = new AppState(createFakeClient().client, createHeldClock());
+      await app.start();
+      app.go(place);
+      await settled();
+      const offered = bindingsOf(app).filter((binding) => binding.off !== true && binding.quiet !== true);
+      const labels = offered.map(({ label }) => label);
+      expect(new Set(labels).size).toBe(labels.length);
+      for (const label of [
+        'Undo',
+        'Back up now',
+        'Check everything',
+        'Find parameters of the memory model',
+        'Look for a newer version',
+        'Reduced motion',
+      ])
+        expect(labels).toContain(label);
+      for (const label of ['Import files', 'Export', 'Add a folder of notes', 'Read the notes again']) {
+        expect(offered.find((binding) => binding.label === label)?.keys.some((key) => key.startsWith('mod+'))).toBe(true);
+      }
+      // A key has one meaning on one screen.
+      const keys = offered.flatMap((binding) => binding.keys);
+      expect(new Set(keys).size).toBe(keys.length);
+    },
+  );
+});

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { databaseFile } from '../../electron/store/files';
 import { currentVersion, migrate, versionOf } from '../../electron/store/migrations';
-import { listBackups } from '../../electron/store/backups';
+import { createBackup, listBackups } from '../../electron/store/backups';
+import { restoreBackup } from '../../electron/store/restore';
+import { openStore } from '../../electron/store/store';
 import { schemaV1 } from '../../electron/store/schema-v1';
 import { schemaV2 } from '../../electron/store/schema-v2';
 import { schemaV3 } from '../../electron/store/schema-v3';
@@ -45,6 +47,58 @@ describe('released versions', () => {
     for (let undone = store.undoLast(now); undone; undone = store.undoLast(now)) labels.push(undone.type);
     expect(labels).toStrictEqual(['accept', 'settings', 'suspend', 'edit', 'flag', 'answer', 'answer', 'answer']);
     expect(store.db.prepare('SELECT count(*) FROM card WHERE state <> 0').pluck().get()).toBe(0);
+  });
+});
+
+describe('a downgrade', () => {
+  const current = (dataDir: string) => new Database(databaseFile(dataDir), { readonly: true });
+
+  it.each([1, 2, 3])('to version %i finds its data as it was, in the backup from before the upgrade', (version) => {
+    const dataDir = temporaryFolder();
+    databaseOf(fixture(version), databaseFile(dataDir)).close();
+    temporaryStore(dataDir).close();
+    if (version === currentVersion) return;
+    const [backup] = listBackups(dataDir);
+    expect(backup).toMatchObject({ reason: 'before-upgrade', cards: 3, reviews: 3 });
+    const kept = new Database(backup?.file, { readonly: true });
+    onTestFinished(() => void kept.close());
+    expect(versionOf(kept)).toBe(version);
+    expect(schemaOf(kept)).toStrictEqual(schemaOf(databaseOf(fixture(version))));
+    const tables = ['card', 'review', 'content', 'action', 'change', 'deck', 'source'];
+    expect(dump(kept, tables)).toStrictEqual(dump(databaseOf(fixture(version)), tables));
+  });
+
+  it.each([1, 2])('and up again: the backup of version %i is restored and brought up to date', async (version) => {
+    const dataDir = temporaryFolder();
+    databaseOf(fixture(version), databaseFile(dataDir)).close();
+    temporaryStore(dataDir).close();
+    const [backup] = listBackups(dataDir);
+    await restoreBackup(dataDir, backup?.file ?? '', now);
+    expect(versionOf(current(dataDir))).toBe(version);
+    const store = temporaryStore(dataDir);
+    expect(versionOf(store.db)).toBe(currentVersion);
+    const { cards, reviews, integrity, differences } = verifyStore(store, () => defaultSchedulingOptions.weights);
+    expect({ cards, reviews, integrity, differences }).toStrictEqual({ cards: 3, reviews: 3, integrity: 'ok', differences: [] });
+  });
+
+  it('goes on from a backup this version knows; those of the newer one are not offered, and its data is kept', async () => {
+    const dataDir = temporaryFolder();
+    databaseOf(fixture(2), databaseFile(dataDir)).close();
+    temporaryStore(dataDir).close();
+    const { file } = await createBackup(dataDir, 'daily', now + 1000);
+    for (const newer of [file, databaseFile(dataDir)]) {
+      const db = new Database(newer);
+      db.pragma('user_version = 99');
+      db.close();
+    }
+    expect(() => openStore(dataDir, { now })).toThrow('Install the newer Kubedeck');
+    const offered = listBackups(dataDir);
+    expect(offered.map(({ reason }) => reason)).toEqual(['before-upgrade']);
+    await expect(restoreBackup(dataDir, file, now + 2000)).rejects.toMatchObject({ code: 'too-new' });
+    const { kept } = await restoreBackup(dataDir, offered[0]?.file ?? '', now + 2000);
+    expect(kept).toMatch(/kubedeck-too-new-/);
+    expect(temporaryStore(dataDir).cards.get(1)).toMatchObject({ kind: 'command', flag: 2 });
+    expect(listBackups(dataDir).length).toBeGreaterThan(0);
   });
 });
 
