@@ -5,9 +5,9 @@ interface Call {
   flags: Map<string, string[]>;
 }
 
-/** Flags that stand alone, by tool; all others take the next word as their value. */
-const switches = new Set(
-  '-d --detach --rm -i -t -it -ti --interactive --tty -a --all -A --all-namespaces --install --create-namespace --wait --atomic -q --quiet --no-cache -f --now --follow --force --untar --dry-run'.split(
+/** Flags of Helm that stand alone; all others take the next word as their value. */
+const helmSwitches = new Set(
+  '-a --all -A --all-namespaces --pending --deployed --failed -i --install --create-namespace --wait --atomic --force --dry-run --untar -q --short'.split(
     ' ',
   ),
 );
@@ -21,7 +21,7 @@ export function describeTool(words: readonly string[]): string | null {
   return tool === 'journalctl' ? describeJournal(rest) : null;
 }
 
-function readCall(words: readonly string[], shell: ReadonlySet<string> = switches): Call {
+function readCall(words: readonly string[], switches: ReadonlySet<string>): Call {
   const call: Call = { args: [], flags: new Map() };
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? '';
@@ -30,7 +30,7 @@ function readCall(words: readonly string[], shell: ReadonlySet<string> = switche
       continue;
     }
     const [name = '', ...value] = word.split('=');
-    const given = value.length > 0 ? value.join('=') : shell.has(name) ? 'true' : (words[++index] ?? '');
+    const given = value.length > 0 ? value.join('=') : switches.has(name) ? 'true' : (words[++index] ?? '');
     call.flags.set(name, [...(call.flags.get(name) ?? []), given]);
   }
   return call;
@@ -50,7 +50,7 @@ function taker({ flags }: Call) {
 }
 
 function describeHelm(words: readonly string[]): string | null {
-  const call = readCall(words);
+  const call = readCall(words, helmSwitches);
   const { take, isEmpty } = taker(call);
   const [verb = '', ...args] = call.args;
   const namespace = take('-n', '--namespace')[0];

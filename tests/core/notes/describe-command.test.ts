@@ -129,6 +129,11 @@ const sentences: [command: string, sentence: string][] = [
     'helm upgrade --install blog bitnami/nginx -n web --set replicas=2',
     'Upgrade the release `blog` in namespace `web` to the chart `bitnami/nginx` with `replicas=2` set, installing it when it is not there.',
   ],
+  ['helm list --pending -A', 'List the pending Helm releases in all namespaces.'],
+  [
+    'helm install blog bitnami/nginx -f values.yaml',
+    'Install the chart `bitnami/nginx` as the release `blog` with the values of `values.yaml`.',
+  ],
   ['helm rollback blog 3', 'Roll the Helm release `blog` back to revision 3.'],
   ['docker build -t app:1 .', 'Build an image `app:1` from the current folder with Docker.'],
   ['sudo systemctl enable --now kubelet', 'Have the service `kubelet` started at every boot, and start it now with systemd.'],
