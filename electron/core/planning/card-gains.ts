@@ -2,7 +2,7 @@ import type { Memory } from '../scheduling/types';
 import { retrievability } from '../scheduling/fsrs';
 import { expectedAfter, type IndexTable } from './index-table';
 import { columnOf, rowOf } from './memory-grid';
-import { outcomesOf, type MemoryModel, type Outcome } from './memory-model';
+import { outcomesOf, type MemoryModel } from './memory-model';
 import { numbersPerReview, writePlace } from './transitions';
 
 /** What answers to one known card may leave, for each day from today to the last before the exam. */
@@ -22,30 +22,47 @@ function nodesOf(days: number): number[] {
   return nodes;
 }
 
+/** The numbers of one answer between two days that are computed: probability, column, row. */
+const perAnswer = 3;
+
 /** `elapsed` is the days since the last answer, as of today. */
 export function outlookOf(memory: Memory, elapsed: number, model: MemoryModel, days: number): CardOutlook {
   const recall = Float64Array.from({ length: days + 1 }, (_, day) => retrievability(memory, elapsed + day, model.weights));
   const reviews = new Float64Array(days * numbersPerReview);
-  let before: { day: number; outcomes: Outcome[] } | null = null;
-  for (const day of nodesOf(days)) {
-    const outcomes = outcomesOf(memory, elapsed + day, recall[day] ?? 0, model);
-    for (let between = before === null ? day : before.day + 1; between <= day; between++) {
-      const share = before === null ? 1 : (between - before.day) / (day - before.day);
-      for (const { rating, probability, memory: to } of outcomes) {
-        const from = before?.outcomes.find((each) => each.rating === rating) ?? { probability, memory: to };
-        const blend = (of: (each: Omit<Outcome, 'rating'>) => number) => of(from) + (of({ probability, memory: to }) - of(from)) * share;
-        writePlace(
-          reviews,
-          between * numbersPerReview + (rating - 1) * 4,
-          blend((each) => each.probability),
-          blend((each) => columnOf(each.memory.stability)),
-          blend((each) => rowOf(each.memory.difficulty)),
-        );
-      }
+  let before = -1;
+  let from = new Float64Array(4 * perAnswer);
+  let to = new Float64Array(4 * perAnswer);
+  for (const node of nodesOf(days)) {
+    to.fill(0);
+    for (const { rating, probability, memory: after } of outcomesOf(memory, elapsed + node, recall[node] ?? 0, model)) {
+      const at = (rating - 1) * perAnswer;
+      to[at] = probability;
+      to[at + 1] = columnOf(after.stability);
+      to[at + 2] = rowOf(after.difficulty);
     }
-    before = { day, outcomes };
+    for (let day = before + 1; day <= node; day++) {
+      const share = before < 0 ? 1 : (day - before) / (node - before);
+      for (let answer = 0; answer < 4; answer++)
+        writeBetween(reviews, day * numbersPerReview + answer * 4, from, to, answer * perAnswer, share);
+    }
+    before = node;
+    [from, to] = [to, from];
   }
   return { elapsed, recall, reviews };
+}
+
+function writeBetween(reviews: Float64Array, target: number, from: Float64Array, to: Float64Array, at: number, share: number): void {
+  const [chance = 0, column = 0, row = 0] = [to[at], to[at + 1], to[at + 2]];
+  if (chance <= 0) return;
+  // An answer that was impossible before comes with what it leaves now.
+  const rest = (from[at] ?? 0) > 0 ? 1 - share : 0;
+  writePlace(
+    reviews,
+    target,
+    chance + ((from[at] ?? 0) - chance) * rest,
+    column + ((from[at + 1] ?? 0) - column) * rest,
+    row + ((from[at + 2] ?? 0) - row) * rest,
+  );
 }
 
 /** What asking the card gains over waiting, per second, by days from today: `gain` of the table for a memory from before it. */

@@ -3,7 +3,13 @@
  * `count` of them and those equal to the last, or all when there are fewer. Quicker than sorting thousands for a hundred.
  */
 export function placesOfGreatest(values: Float64Array, count: number): number[] {
-  const positive = values.filter((value) => value > 0);
+  const copied = new Float64Array(values.length);
+  let found = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0;
+    if (value > 0) copied[found++] = value;
+  }
+  const positive = copied.subarray(0, found);
   const least = count >= positive.length ? Number.MIN_VALUE : selectFromTop(positive, Math.max(1, count));
   const places: number[] = [];
   for (let index = 0; index < values.length; index++) if ((values[index] ?? 0) >= least) places.push(index);
