@@ -30,6 +30,8 @@ export interface Calibration {
 export function createCalibration(binCount = 20): { add: (predicted: number, recalled: boolean) => void; result: () => Calibration } {
   const sums = Array.from({ length: binCount }, () => ({ count: 0, predicted: 0, recalled: 0 }));
   let loss = 0;
+  /** Of what is not in `loss` yet: a logarithm of many costs no more than one of one. */
+  let product = 1;
   let count = 0;
   return {
     add: (predicted, recalled) => {
@@ -38,7 +40,11 @@ export function createCalibration(binCount = 20): { add: (predicted: number, rec
       bin.count++;
       bin.predicted += predicted;
       bin.recalled += recalled ? 1 : 0;
-      loss -= Math.log(Math.max(1e-15, recalled ? predicted : 1 - predicted));
+      product *= Math.max(1e-15, recalled ? predicted : 1 - predicted);
+      if (product < 1e-250) {
+        loss -= Math.log(product);
+        product = 1;
+      }
       count++;
     },
     result: () => {
@@ -52,7 +58,7 @@ export function createCalibration(binCount = 20): { add: (predicted: number, rec
           predicted: bin.count > 0 ? bin.predicted / bin.count : null,
           recalled: bin.count > 0 ? bin.recalled / bin.count : null,
         })),
-        logLoss: count > 0 ? loss / count : null,
+        logLoss: count > 0 ? (loss - Math.log(product)) / count : null,
         rmseBins: count > 0 ? Math.sqrt(gaps / count) : null,
       };
     },

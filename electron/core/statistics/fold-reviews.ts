@@ -55,6 +55,9 @@ export interface ReviewScope {
 const yearDays = 365;
 const mostStretches = 60;
 
+/** The bucket of each number of days below the last bucket. */
+const bucketsOfDays = Uint8Array.from({ length: elapsedBuckets.at(-1)?.low ?? 0 }, (_, days) => bucketOf(days, elapsedBuckets));
+
 const none = (): Passed => ({ answers: 0, passed: 0 });
 
 /** Everything the log says about these cards and days, in one pass. */
@@ -64,11 +67,18 @@ export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, tod
   const seen = new Uint8Array(Math.max(table.length, 1));
   const days = new Map<StudyDay, Stretch>();
   const yearCounts = new Int32Array(yearDays + 1);
-  const byInterval = elapsedBuckets.map((bucket) => ({ ...bucket, ...none() }));
-  const buttons = answerStages.map((stage) => ({ stage, ratings: [0, 0, 0, 0] as [number, number, number, number] }));
-  const hours = Array.from({ length: 24 }, (_, index) => ({ hour: index, reviews: 0, milliseconds: 0, ...none() }));
+  // Plain arrays of numbers: this runs a million times.
+  const inInterval = { answers: new Int32Array(elapsedBuckets.length), passed: new Int32Array(elapsedBuckets.length) };
+  const ratings = new Int32Array(answerStages.length * 4);
+  const inHour = {
+    reviews: new Int32Array(24),
+    milliseconds: new Float64Array(24),
+    answers: new Int32Array(24),
+    passed: new Int32Array(24),
+  };
   const calibration = createCalibration();
-  const total = { ...none(), reviews: 0, practice: 0, milliseconds: 0, daysStudied: 0, cards: 0 };
+  let practice = 0;
+  let cardsSeen = 0;
   let current: Stretch | undefined;
 
   for (let row = 0; row < log.length; row++) {
@@ -87,19 +97,15 @@ export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, tod
     }
     current.reviews++;
     current.milliseconds += spent;
-    total.reviews++;
-    total.milliseconds += spent;
-    const inHour = hours[hour[row] ?? 0];
-    if (inHour) {
-      inHour.reviews++;
-      inHour.milliseconds += spent;
-    }
+    const at = hour[row] ?? 0;
+    add(inHour.reviews, at, 1);
+    inHour.milliseconds[at] = (inHour.milliseconds[at] ?? 0) + spent;
     if (id < seen.length && seen[id] === 0) {
       seen[id] = 1;
-      total.cards++;
+      cardsSeen++;
     }
     if (mark[row] !== 0) {
-      total.practice++;
+      practice++;
       continue;
     }
 
@@ -107,35 +113,26 @@ export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, tod
     const before = state[row] ?? 0;
     const gone = elapsed[row] ?? -1;
     const stage = before === 0 ? 0 : before !== 2 ? 1 : gone < matureDays ? 2 : 3;
-    const ratings = buttons[stage]?.ratings;
-    if (ratings) ratings[grade - 1] = (ratings[grade - 1] ?? 0) + 1;
+    add(ratings, stage * 4 + grade - 1, 1);
 
     // A card known, and not asked yet that day.
     if (before !== 2 || gone < 1) continue;
     const passed = grade > 1 ? 1 : 0;
-    total.answers++;
-    total.passed += passed;
     current.answers++;
     current.passed += passed;
-    if (inHour) {
-      inHour.answers++;
-      inHour.passed += passed;
-    }
-    const bucket = byInterval[bucketOf(gone, elapsedBuckets)];
-    if (bucket) {
-      bucket.answers++;
-      bucket.passed += passed;
-    }
-    if (id < table.length) {
-      passedBy.answers[id] = (passedBy.answers[id] ?? 0) + 1;
-      passedBy.passed[id] = (passedBy.passed[id] ?? 0) + passed;
-    }
+    add(inHour.answers, at, 1);
+    add(inHour.passed, at, passed);
+    const bucket = gone < bucketsOfDays.length ? (bucketsOfDays[gone] ?? 0) : elapsedBuckets.length - 1;
+    add(inInterval.answers, bucket, 1);
+    add(inInterval.passed, bucket, passed);
+    add(passedBy.answers, id, 1);
+    add(passedBy.passed, id, passed);
     const forecast = predicted[row] ?? Number.NaN;
     if (!Number.isNaN(forecast)) calibration.add(forecast, grade > 1);
   }
 
   const ordered = [...days.values()].sort((a, b) => a.from - b.from);
-  total.daysStudied = ordered.length;
+  const total = { ...sumOf(ordered), practice, daysStudied: ordered.length, cards: cardsSeen };
   const first = ordered[0];
   return {
     period: first ? { from: from ?? first.from, to: today } : null,
@@ -144,12 +141,38 @@ export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, tod
       .filter(({ reviews }) => reviews > 0)
       .reverse(),
     stretches: first ? toStretches(ordered, from ?? first.from, today) : [],
-    byInterval,
+    byInterval: elapsedBuckets.map((bucket, index) => ({ ...bucket, ...entriesOf(inInterval, index) })),
     ...groupCards(table, passedBy),
-    buttons,
-    hours,
+    buttons: answerStages.map((stage, index) => {
+      const [again = 0, hard = 0, good = 0, easy = 0] = ratings.subarray(index * 4, index * 4 + 4);
+      return { stage, ratings: [again, hard, good, easy] };
+    }),
+    hours: Array.from(inHour.reviews, (_, index) => ({ hour: index, ...entriesOf(inHour, index) })),
     calibration: calibration.result(),
   };
+}
+
+/** What lies outside is left out, as typed arrays do. */
+function add(counts: Int32Array, index: number, by: number): void {
+  counts[index] = (counts[index] ?? 0) + by;
+}
+
+const entriesOf = <Name extends string>(columns: Record<Name, ArrayLike<number>>, index: number): Record<Name, number> =>
+  // Each name keeps its place.
+  Object.fromEntries(Object.entries<ArrayLike<number>>(columns).map(([name, column]) => [name, column[index] ?? 0])) as Record<
+    Name,
+    number
+  >;
+
+function sumOf(days: readonly Stretch[]): Passed & Pick<Stretch, 'reviews' | 'milliseconds'> {
+  const sum = { ...none(), reviews: 0, milliseconds: 0 };
+  for (const each of days) {
+    sum.reviews += each.reviews;
+    sum.milliseconds += each.milliseconds;
+    sum.answers += each.answers;
+    sum.passed += each.passed;
+  }
+  return sum;
 }
 
 /** Days put together to stretches of the same length, days without any answer included. */
