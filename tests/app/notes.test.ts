@@ -65,6 +65,31 @@ describe('a folder of notes', () => {
     expect(before).toBe(2);
   });
 
+  it('is read again as one step, undone as one, also after a restart', async () => {
+    const app = startTestApp({});
+    const notes = temporaryFolder();
+    const before = { 'a.md': questions(4), 'b.md': questions(2, 'Other') };
+    writeNotes(notes, before);
+    await app.client.addNotes({ path: notes });
+    await answerAll(app.client, 3);
+    const state = async ({ client }: typeof app) => ({
+      today: await client.today({}),
+      aside: await client.asideCards({}),
+      cards: await client.search({ query: '' }),
+    });
+    const first = await state(app);
+    rmSync(join(notes, 'b.md'));
+    writeNotes(notes, {
+      'a.md': before['a.md'].replace('Question 1?', 'The first question?').replace(/Q: Question 4[^]*/, ''),
+      'c.md': questions(1, 'New'),
+    });
+    expect(await app.client.sync({})).toMatchObject({ added: 1, updated: 1, aside: 3 });
+    const after = app.restart();
+    expect(await state(after)).not.toEqual(first);
+    await after.client.undo({});
+    expect(await state(after)).toEqual(first);
+  });
+
   it('sets cards aside that vanish, and gives them their memory back when they return', async () => {
     const { client } = startTestApp({});
     const notes = temporaryFolder();

@@ -55,6 +55,18 @@ describe('deck authors', () => {
     expect((await run(client, ['check', join(notes, 'none')])).code).toBe(1);
   });
 
+  it('find every name of the JSON on its page, and no other', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': 'Q: Good?\nA: yes\n' });
+    const [card = {}] = JSON.parse((await run(client, ['cards', notes, '--json'])).out) as object[];
+    const page = readFileSync(new URL('../../docs/cards.md', import.meta.url), 'utf8');
+    const documented = [...page.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+    expect(Object.keys(card).sort()).toEqual(documented.sort());
+  });
+
   it('hear of places that can not be read, and of every passage that makes no card', async () => {
     const { client } = startTestApp({});
     const notes = temporaryFolder();
