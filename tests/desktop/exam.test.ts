@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { brokenRules } from './accessibility';
 import { call, newDataDir, painted, shot, startApp } from './app';
+import { stopClock } from './clock';
 
 /** Fills in the form with the keyboard alone and waits for the plan. */
 async function planExam(page: Page, name: string): Promise<void> {
@@ -93,6 +94,27 @@ describe.each(['light', 'dark'] as const)('an exam in %s', (theme) => {
     expect(shown).toBe(`card-${first.type === 'card' ? first.card.id : ''}-question`);
     expect(complaints).toEqual([]);
   });
+});
+
+it('days that were missed are said, with what they cost, and the plan is another one', async () => {
+  const { app, page, complaints } = await startApp(newDataDir());
+  await planExam(page, 'CKAD');
+  await page.getByText('30 days to go', { exact: true }).waitFor();
+  const before = await expectedRecall(page);
+  await stopClock(app, Date.now() + 10 * 86_400_000);
+  await page.reload();
+  await painted(page, 'today');
+  await page.waitForFunction(() => document.body.innerText.includes('expected recall'));
+  await page.keyboard.press('e');
+  await painted(page, 'exam-planned');
+  await page.getByText('20 days to go', { exact: true }).waitFor();
+  const said = await page.getByText(/^Planned anew/).innerText();
+  expect(said).toContain('10 study days missed');
+  expect(said).toContain(`instead of ${before} %`);
+  expect(await expectedRecall(page)).toBeLessThan(before);
+  await shot(page, 'exam-missed');
+  expect(await brokenRules(page)).toEqual([]);
+  expect(complaints).toEqual([]);
 });
 
 it('several exams, their end and their removal', async () => {

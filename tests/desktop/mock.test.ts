@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ElectronApplication, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { brokenRules } from './accessibility';
 import { call, newDataDir, painted, shot, startApp, type RunningApp } from './app';
+import { stopClock } from './clock';
 
 /** The text that the first field of the shown task holds. */
 const firstField = (page: Page) => page.locator('[data-step="0"] [data-answer-field]').first();
@@ -21,15 +22,6 @@ async function startMock({ app, page }: Pick<RunningApp, 'app' | 'page'>, exam: 
   await page.getByRole('button', { name: 'Start the mock exam' }).press('Enter');
   await painted(page, /^mock-1-/);
   await stopClock(app, null);
-}
-
-/** Lets the main process see this moment, or the true one again. */
-async function stopClock(app: ElectronApplication, at: number | null): Promise<void> {
-  await app.evaluate((_electron, moment) => {
-    const kept = globalThis as typeof globalThis & { trueNow?: () => number };
-    kept.trueNow ??= Date.now;
-    Date.now = moment === null ? kept.trueNow : () => moment;
-  }, at);
 }
 
 describe.each(['light', 'dark'] as const)('a mock exam in %s', (theme) => {
