@@ -167,4 +167,4 @@ it('pauses only when that was chosen, and its removal can be undone', async () =
   await page.keyboard.press('z');
   await page.getByText(/mock exam is running/).waitFor();
   expect(complaints).toEqual([]);
-});
+}, 180_000);
