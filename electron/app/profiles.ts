@@ -27,9 +27,9 @@ export function profileFolderMethods(context: Context, jobs: Jobs, reopening: Re
     // Two of one name are told apart by where they are.
     const isTaken = (folder: string) => folders.some((other) => other !== folder && named(other) === named(folder));
     return {
-      // An own folder whose data has been moved away is no profile any more.
+      // An own folder whose data has been moved away is no profile any more, unless that data is nowhere to be found.
       profiles: folders
-        .filter((folder) => folder === dataDir || folder !== own || existsSync(databaseFile(own)))
+        .filter((folder) => folder === dataDir || folder !== own || existsSync(databaseFile(own)) || !existsSync(dataDir))
         .map((folder) => ({ name: isTaken(folder) ? folder : named(folder), folder, open: folder === dataDir })),
       readonly,
     };

@@ -180,6 +180,8 @@ it('a data folder that is not there is trouble and no new start; once it is ther
   expect(trouble).toMatchObject({ code: 'not-found' });
   expect(trouble?.message).toContain('Connect the disk');
   expect(existsSync(away)).toBe(false);
+  // Whoever has lost it for good begins anew in the app's own folder, where copies were left.
+  expect((await client.profiles({})).profiles.map(({ name }) => name)).toEqual(['Kubedeck', 'stick']);
   mkdirSync(away);
   expect((await client.status({})).trouble).toBe(null);
   expect((await client.today({})).counts.new).toBe(3);
