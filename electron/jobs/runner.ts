@@ -47,12 +47,15 @@ export function createJobRunner(start: () => JobChild, silenceMs = longestSilenc
   };
 }
 
-/** What a job may hold: far above what the largest collections need, so that a hostile file ends its child and not the machine. */
-export const memoryLimit = '--max-old-space-size=2048';
+/**
+ * What a job may hold: far above what the largest collections need, so that a hostile file ends its child and not the machine. What it holds
+ * only for a moment gets more room than usual: a large file is many small things.
+ */
+export const jobFlags = ['--max-old-space-size=2048', '--max-semi-space-size=32'];
 
 /** A child of plain Node: for the command line of a checkout. */
 export function forkChild(file: string): JobChild {
-  const child = fork(file, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [memoryLimit] });
+  const child = fork(file, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: jobFlags });
   return {
     send: (request) => child.send(request),
     onMessage: (listener) => child.on('message', (message) => listener(message as JobMessage)),

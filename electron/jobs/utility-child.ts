@@ -1,10 +1,10 @@
 import { utilityProcess } from 'electron';
 import type { JobChild, JobMessage } from './protocol';
-import { memoryLimit } from './runner';
+import { jobFlags } from './runner';
 
 /** A child of Electron: the packaged app may not start plain Node. */
 export function utilityChild(file: string): JobChild {
-  const child = utilityProcess.fork(file, [], { serviceName: 'Kubedeck job', execArgv: [memoryLimit] });
+  const child = utilityProcess.fork(file, [], { serviceName: 'Kubedeck job', execArgv: jobFlags });
   return {
     send: (request) => child.postMessage(request),
     onMessage: (listener) => child.on('message', (message: JobMessage) => listener(message)),

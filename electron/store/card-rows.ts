@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CardContent, CardKind, CardSource, ExamTopic, NoteCard, ScenarioStep, VersionRange } from '../core/card';
 import type { CardState, Instant, StudyDay } from '../core/scheduling/types';
 import { stateOf } from './codes';
@@ -117,7 +117,7 @@ export function toPlaceColumns(card: NoteCard, { deckId, fileId, position }: Car
 
 export function toTextColumns(card: NoteCard): TextColumns {
   const text = toText(card);
-  return { ...text, hash: createHash('sha1').update(Object.values(text).join('\0')).digest('base64url') };
+  return { ...text, hash: hash('sha1', Object.values(text).join('\0'), 'base64url') };
 }
 
 /** The text without what tells it from another: for cards that are told apart by something else. */
@@ -186,8 +186,5 @@ export const numberedPassage = (siblings: number): string => `passage:${siblings
 function siblingsNumber(passage: string, fileId: number | null): number {
   const [, known] = /^passage:(\d{1,15})$/.exec(passage) ?? [];
   if (known !== undefined) return Number(known);
-  return createHash('sha1')
-    .update(`${fileId ?? ''}\0${passage}`)
-    .digest()
-    .readUIntBE(0, 6);
+  return hash('sha1', `${fileId ?? ''}\0${passage}`, 'buffer').readUIntBE(0, 6);
 }

@@ -23,6 +23,9 @@ const trackedTables = [
   'mock_exam',
 ] as const;
 
+/** Rows that come into being with one of another table, and are gone with it: that one's coming is enough to know. */
+const companions: Readonly<Record<string, { of: string; by: string }>> = { content: { of: 'card', by: 'card_id' } };
+
 interface Table {
   name: string;
   key: string;
@@ -68,10 +71,10 @@ export function createChangeLog(db: Database.Database): ChangeLog {
   );
   const forget = db.prepare<[number, number]>('DELETE FROM change WHERE action_id = ? AND number >= ?');
   const statements = new Map<string, Database.Statement<Value[]>>();
-  const run = (sql: string, values: Value[]): void => {
+  const run: Run = (sql, values) => {
     const statement = statements.get(sql) ?? db.prepare<Value[]>(sql);
     statements.set(sql, statement);
-    if (statement.run(...values).changes !== 1) throw new CannotRevert();
+    return statement.run(...values).changes;
   };
 
   return {
@@ -90,9 +93,18 @@ export function createChangeLog(db: Database.Database): ChangeLog {
   };
 }
 
-function revertChange({ name, key, columns }: Table, change: Change, run: (sql: string, values: Value[]) => void): void {
+/** Returns how many rows it changed. */
+type Run = (sql: string, values: Value[]) => number;
+
+function revertChange({ name, key, columns }: Table, change: Change, run: Run): void {
+  const runOnOne = (sql: string, values: Value[]): void => {
+    if (run(sql, values) !== 1) throw new CannotRevert();
+  };
   if (change.type === 'insert') {
-    run(`DELETE FROM ${name} WHERE ${key} = ?`, [change.rowId]);
+    for (const [companion, { of, by }] of Object.entries(companions)) {
+      if (of === name) run(`DELETE FROM ${companion} WHERE ${by} = ?`, [change.rowId]);
+    }
+    runOnOne(`DELETE FROM ${name} WHERE ${key} = ?`, [change.rowId]);
     return;
   }
   const old = Object.entries(JSON.parse(change.old ?? '{}') as Record<string, Value>);
@@ -101,9 +113,9 @@ function revertChange({ name, key, columns }: Table, change: Change, run: (sql: 
   if (unknown !== undefined) throw new Error(`The change log names a column ${name}.${unknown} that is not there`);
   const values = old.map(([, value]) => value);
   if (change.type === 'update') {
-    run(`UPDATE ${name} SET ${names.map((column) => `${column} = ?`).join(', ')} WHERE ${key} = ?`, [...values, change.rowId]);
+    runOnOne(`UPDATE ${name} SET ${names.map((column) => `${column} = ?`).join(', ')} WHERE ${key} = ?`, [...values, change.rowId]);
   } else {
-    run(`INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, values);
+    runOnOne(`INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, values);
   }
 }
 
@@ -130,8 +142,9 @@ function triggersFor({ name, key, columns }: Table): string {
      INSERT INTO change (action_id, number, table_name, row_id, type, old)
        SELECT id, changes, '${name}', ${row}.${key}, '${type}', ${old} FROM current_action;`;
   const object = (members: string[]): string => `'{' || substr(${members.join(' || ')}, 2) || '}'`;
+  const onInsert = `CREATE TEMP TRIGGER log_${name}_insert AFTER INSERT ON main.${name} WHEN ${inAction} BEGIN ${log('NEW', 'insert', 'NULL')} END;`;
   return `
-    CREATE TEMP TRIGGER log_${name}_insert AFTER INSERT ON main.${name} WHEN ${inAction} BEGIN ${log('NEW', 'insert', 'NULL')} END;
+    ${name in companions ? '' : onInsert}
     CREATE TEMP TRIGGER log_${name}_delete AFTER DELETE ON main.${name} WHEN ${inAction}
       BEGIN ${log('OLD', 'delete', object([...columns].map(member)))} END;
     CREATE TEMP TRIGGER log_${name}_update AFTER UPDATE ON main.${name} WHEN ${inAction} AND (${changed.join(' OR ')})

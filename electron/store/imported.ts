@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { NoteCard } from '../core/card';
 import type { Instant, Schedule, StudyDay } from '../core/scheduling/types';
 import { toPlaceColumns, toText } from './card-rows';
-import type { PlaceColumns, TextColumns } from './card-rows';
+import type { TextColumns } from './card-rows';
 import { stateCode } from './codes';
 import { fromJson, toJson } from './json';
 import type { Json } from './json';
@@ -88,28 +88,6 @@ export interface Imported {
   logTimes: (card: number) => Set<Instant>;
 }
 
-type CardColumns = PlaceColumns & {
-  made: number | null;
-  template: number | null;
-  state: number;
-  step: number;
-  stability: number | null;
-  difficulty: number | null;
-  dueAt: Instant | null;
-  dueDay: StudyDay | null;
-  interval: number;
-  lastAt: Instant | null;
-  lastDay: StudyDay | null;
-  reps: number;
-  lapses: number;
-  suspended: number;
-  leech: number;
-  flag: number;
-  buriedDay: StudyDay | null;
-  addedAt: Instant;
-  editedAt: Instant | null;
-};
-
 type KnownRow = Omit<KnownImport, 'fromNote' | 'aside' | 'text'> & {
   fromNote: number;
   aside: number;
@@ -120,7 +98,7 @@ type MakingRow = Omit<Making, keyof TypeData | 'values'> & { data: Json<TypeData
 
 /** What an imported card's text is told by, so that an unchanged one is known without rendering it. */
 export function importHash(parts: readonly string[]): string {
-  return createHash('sha1').update(parts.join('\0')).digest('base64url');
+  return hash('sha1', parts.join('\0'), 'base64url');
 }
 
 export function createImported(db: Database.Database): Imported {
@@ -147,17 +125,16 @@ export function createImported(db: Database.Database): Imported {
     db,
     'UPDATE imported_note SET type_id = ?, fields = ?, modified_at = ? WHERE id = ?',
   );
-  const insertCard = prepareCommand<[CardColumns]>(
+  // Bound by place, not by name: there are hundreds of thousands of them, and names cost as much as the writing.
+  const insertCard = prepareCommand<(string | number | null)[]>(
     db,
     `INSERT INTO card (deck_id, kind, file_id, note_key, note_id, line, end_line, position, siblings, imported_note, template, state, step,
        stability, difficulty, due_at, due_day, interval, last_at, last_day, reps, lapses, suspended, leech, flag, buried_day, added_at, edited_at)
-     VALUES (:deck, :kind, :file, :key, :noteId, :line, :endLine, :position, :siblings, :made, :template, :state, :step,
-       :stability, :difficulty, :dueAt, :dueDay, :interval, :lastAt, :lastDay, :reps, :lapses, :suspended, :leech, :flag, :buriedDay, :addedAt,
-       :editedAt)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insertContent = prepareCommand<[TextColumns & { id: number }]>(
+  const insertContent = prepareCommand<[number, string, string, string, string, string, string]>(
     db,
-    `INSERT INTO content (card_id, front, answer, tags, exams, data, note_hash) VALUES (:id, :front, :answer, :tags, :exams, :data, :hash)`,
+    'INSERT INTO content (card_id, front, answer, tags, exams, data, note_hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const updateCard = prepareCommand<[{ id: number; kind: string; made: number | null; template: number | null }]>(
     db,
@@ -207,23 +184,40 @@ export function createImported(db: Database.Database): Imported {
       return there.id;
     },
     insert: ({ card, deckId, fileId, position, made, hash, schedule, ...marks }) => {
-      const { state, memory, ...rest } = schedule;
-      const id = insertCard.insert({
-        ...toPlaceColumns(card, { deckId, fileId, position }),
-        ...rest,
-        made: made?.note ?? null,
-        template: made?.template ?? null,
-        state: stateCode(state),
-        stability: memory?.stability ?? null,
-        difficulty: memory?.difficulty ?? null,
-        suspended: marks.suspended ? 1 : 0,
-        leech: marks.leech ? 1 : 0,
-        flag: marks.flag,
-        buriedDay: marks.buriedDay,
-        addedAt: marks.addedAt,
-        editedAt: marks.editedAt,
-      });
-      insertContent.run({ ...toText(card), hash, id });
+      const place = toPlaceColumns(card, { deckId, fileId, position });
+      const { state, step, memory, dueAt, dueDay, interval, lastAt, lastDay, reps, lapses } = schedule;
+      const id = insertCard.insert(
+        place.deck,
+        place.kind,
+        place.file,
+        place.key,
+        place.noteId,
+        place.line,
+        place.endLine,
+        place.position,
+        place.siblings,
+        made?.note ?? null,
+        made?.template ?? null,
+        stateCode(state),
+        step,
+        memory?.stability ?? null,
+        memory?.difficulty ?? null,
+        dueAt,
+        dueDay,
+        interval,
+        lastAt,
+        lastDay,
+        reps,
+        lapses,
+        marks.suspended ? 1 : 0,
+        marks.leech ? 1 : 0,
+        marks.flag,
+        marks.buriedDay,
+        marks.addedAt,
+        marks.editedAt,
+      );
+      const { front, answer, tags, exams, data } = toText(card);
+      insertContent.run(id, front, answer, tags, exams, data, hash);
       return id;
     },
     update: (id, { card, made, hash }) => {

@@ -11,6 +11,7 @@ import { systemClock } from '../../electron/clock';
 import type { ExportRequest, ImportRequest } from '../../electron/app/ports';
 import { defaultSettings } from '../../electron/app/stored-settings';
 import { runJob } from '../../electron/jobs/run-job';
+import { jobFlags } from '../../electron/jobs/runner';
 import { openStore } from '../../electron/store/store';
 import { madeCard, madeCollection, madeReview, makePackage } from '../exchange/make-anki';
 
@@ -47,7 +48,9 @@ async function once(request: ImportRequest | ExportRequest): Promise<void> {
 }
 
 function inProcess(what: string, folder: string, file: string): { milliseconds: number; peak: number } {
-  return JSON.parse(execFileSync(process.execPath, [bundle, what, folder, file], { encoding: 'utf8' })) as ReturnType<typeof inProcess>;
+  return JSON.parse(execFileSync(process.execPath, [...jobFlags, bundle, what, folder, file], { encoding: 'utf8' })) as ReturnType<
+    typeof inProcess
+  >;
 }
 
 function report(operation: string, size: string, measured: readonly { milliseconds: number; peak: number }[]): void {
