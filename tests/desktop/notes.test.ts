@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
@@ -336,6 +336,36 @@ describe('text typed into the form of a card', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('e');
     expect(await page.getByLabel('Question').inputValue()).toBe('What keeps the state?');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a card from a note', () => {
+  it('is edited with a live preview, or its note is opened at the line instead', async () => {
+    const { page, complaints } = await startApp(newDataDir());
+    const folder = newNotes({ 'a.md': '# State\n\nQ: What keeps the state?\nA: etcd\n' });
+    const opened = join(folder, 'opened');
+    const editor = join(folder, 'editor.sh');
+    writeFileSync(editor, `#!/bin/sh\necho "$@" > "${opened}.part" && mv "${opened}.part" "${opened}"\n`, { mode: 0o755 });
+    await call(page, 'setSettings', { editor: `"${editor}" +{line} {file}` });
+    await removeBundled(page);
+    await call(page, 'addNotes', { path: folder });
+    await page.reload();
+    await painted(page, 'today');
+    await page.keyboard.press('Enter');
+    await painted(page, /^card-\d+-question$/);
+    await page.keyboard.press('Space');
+    await painted(page, /^card-\d+-answer$/);
+    await page.keyboard.press('e');
+    await page.getByLabel('Question').fill('Where is the **state** kept?');
+    await page.getByRole('region', { name: 'Preview' }).getByText('state', { exact: true }).waitFor();
+    await shot(page, 'edit-note-card');
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Edit the note instead' }).click();
+    await vi.waitUntil(() => existsSync(opened));
+    expect(readFileSync(opened, 'utf8')).toBe(`+3 ${join(folder, 'a.md')}\n`);
+    await page.getByText('What keeps the state?').waitFor();
+    expect(await page.getByLabel('Question').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 });

@@ -9,3 +9,12 @@ it('puts file and line into the words of the command, blanks in a path included'
 it('adds the file to a command that does not name it, and runs nothing else', () => {
   expect(editorCommand('gedit', '$(reboot); rm -rf.md', 1)).toEqual(['gedit', '$(reboot); rm -rf.md']);
 });
+
+it('takes what stands between quotes as one word', () => {
+  expect(editorCommand('"C:\\Program Files\\Vim\\gvim.exe" +{line} "{file}"', 'a b.md', 3)).toEqual([
+    'C:\\Program Files\\Vim\\gvim.exe',
+    '+3',
+    'a b.md',
+  ]);
+  expect(editorCommand('edit --at="line {line}" {file}', 'a.md', 3)).toEqual(['edit', '--at=line 3', 'a.md']);
+});
