@@ -16,6 +16,9 @@ export class TodayState {
   /** An exam whose day has come or is over, and whose result is still to be told. */
   examOver = $state.raw<Pick<ExamProfile, 'name' | 'daysLeft'> | null>(null);
 
+  /** Why the exam can't be planned, so that the day is an ordinary one. */
+  examProblem = $state.raw<string | null>(null);
+
   readonly #client: TodayClient;
   readonly #clock: Clock;
   /** The day whose plan was asked for: one that fails is not asked for again and again. */
@@ -47,6 +50,9 @@ export class TodayState {
         this.examOver = profiles.find(({ active, archivedAt, daysLeft }) => active && archivedAt === null && daysLeft <= 0) ?? null;
       } else if (exam.expected === null && this.#plannedOn !== day) {
         this.#plannedOn = day;
+        const profile = (await this.#client.exams({})).find(({ id }) => id === exam.id);
+        this.examProblem = profile?.problems.find(({ blocks }) => blocks)?.message ?? null;
+        if (this.examProblem !== null) return;
         await workOutPlan(this.#client, this.#clock, exam.id, null);
         this.today = await this.#client.today({});
       }

@@ -269,6 +269,18 @@ describe('Today', () => {
     expect(calls.filter(({ method }) => method === 'planExam')).toHaveLength(1);
   });
 
+  it('says why an exam can not be planned, and asks for no plan', async () => {
+    const problems = [{ field: 'scope', message: 'There are no cards in scope.', blocks: true }] as const;
+    const { client, calls } = createFakeClient();
+    await client.saveExam({ id: null, profile: await client.examTemplate({ exam: 'ckad' }) });
+    const exams = async () => (await client.exams({})).map((each) => ({ ...each, problems: [...problems] }));
+    const today = new TodayState({ ...client, exams }, createHeldClock());
+    await today.load();
+    await settled();
+    expect(today.examProblem).toBe('There are no cards in scope.');
+    expect(calls.filter(({ method }) => method === 'planExam')).toEqual([]);
+  });
+
   it('asks for the result when the exam is over', async () => {
     const { client } = createFakeClient();
     await client.saveExam({ id: null, profile: { ...(await client.examTemplate({ exam: 'ckad' })), date: '2026-11-19' } });

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardKinds } from '../../../electron/core/card';
 import { noCorrection } from '../../../electron/core/planning/forecast-correction';
-import { explainLeftOut } from '../../../electron/core/planning/left-out';
 import { defaultFirst, defaultPass, type MemoryModel } from '../../../electron/core/planning/memory-model';
 import { countFitting, orderAt, planDays, type PlanInput } from '../../../electron/core/planning/plan-days';
 import { prepareScope, priceScope, type PlanCard } from '../../../electron/core/planning/plan-scope';
@@ -119,18 +118,6 @@ describe('a plan', () => {
 
   it('refuses minutes that are none', () => {
     for (const minutes of [[Number.NaN], [-1], [2000]]) expect(() => planDays(inputOf({ minutes }))).toThrow('Minutes a day');
-  });
-});
-
-describe('explainLeftOut', () => {
-  it('says how much, why, and what would help', () => {
-    expect(explainLeftOut({ ids: [], share: 0, minutesMore: 0 })).toBeNull();
-    expect(explainLeftOut({ ids: [1, 2], share: 0.123, minutesMore: 1 })).toMatch(
-      /^There is too little time for 2 cards \(12 % of the exam’s weight\)\. They are left out because .* at least 1 more minute on each/,
-    );
-    expect(explainLeftOut({ ids: [1], share: 0.001, minutesMore: 0 })).toBe(
-      'There is too little time for 1 card (1 % of the exam’s weight). No minutes are left before the exam.',
-    );
   });
 });
 
