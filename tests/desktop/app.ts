@@ -37,10 +37,10 @@ export function newDataDir(): string {
 }
 
 /** Starts the real app and waits until its first screen is painted. */
-export async function startApp(dataDir: string | null): Promise<RunningApp> {
+export async function startApp(dataDir: string | null, more: readonly string[] = []): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: executable,
-    args: appArguments(dataDir),
+    args: [...appArguments(dataDir), ...more],
     env: windowEnvironment(),
     // Otherwise Playwright makes every page light.
     colorScheme: null,

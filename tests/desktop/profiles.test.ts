@@ -95,6 +95,20 @@ it.skipIf(process.platform === 'darwin')(
   },
 );
 
+it('started to look only it stores nothing, also beside the one that writes', async () => {
+  const dataDir = newDataDir();
+  const writer = await startApp(dataDir);
+  const reader = await startApp(dataDir, ['--read-only']);
+  await reader.page.getByRole('complementary', { name: 'Only looking' }).waitFor();
+  const step = await call(reader.page, 'nextCard', { deck: null });
+  if (step.type !== 'card') throw new Error('no card is due');
+  const answer = { card: step.card.id, deck: null, rating: 3, durationMs: 2000 } as const;
+  await expect(call(reader.page, 'answerCard', answer)).rejects.toThrow('Nothing was stored');
+  await call(writer.page, 'answerCard', answer);
+  expect((await call(reader.page, 'cardInfo', { card: step.card.id })).reviews).toHaveLength(1);
+  expect([...writer.complaints, ...reader.complaints]).toEqual([]);
+});
+
 it.skipIf(process.platform === 'darwin')('a data folder that has gone is told, and nothing new is begun there', async () => {
   const home = newHome();
   const dataDir = newDataDir();
