@@ -64,6 +64,7 @@ function findBracket(html: string, from: number, to: number, inCode: boolean, mi
 /** Sounds, formulas and spoken text of a rendered side turned into elements for HtmlCard; what only looks like a tag is kept as text. */
 export function markUp(side: string): string {
   const html = keepStrayText(side);
+  if (html.search(opener) < 0) return html;
   const missing = new Set<Bracket>();
   const pieces = htmlPieces(html);
   let marked = '';

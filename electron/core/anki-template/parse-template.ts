@@ -63,8 +63,21 @@ interface Level {
   nodes: TemplateNode[];
 }
 
+/** A note type has a few templates and a great many notes. */
+const mostKept = 64;
+const kept = new Map<string, ParsedTemplate>();
+
 /** Reads a card template in Anki's notation. The problem is a sentence about the first thing that is wrong. */
 export function parseTemplate(template: string): ParsedTemplate {
+  const known = kept.get(template);
+  if (known) return known;
+  const parsed = parse(template);
+  if (kept.size === mostKept) kept.clear();
+  kept.set(template, parsed);
+  return parsed;
+}
+
+function parse(template: string): ParsedTemplate {
   const levels: Level[] = [];
   let level: Level = { field: null, nodes: [] };
   const wrong = (problem: string): ParsedTemplate => ({ nodes: null, problem });

@@ -21,6 +21,8 @@ function isStray({ kind, name, attributes }: Piece, closed: ReadonlySet<string>)
   return (!known.has(name) && !closed.has(name)) || attributes.some(([key]) => /^[&|<]/.test(key));
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Hostile text could ask for another look at each of its characters. */
 const mostStray = 200;
 
@@ -31,7 +33,12 @@ const mostStray = 200;
 export function keepStrayText(html: string): string {
   if (!html.includes('<')) return html;
   const closed = new Set<string>();
-  for (const { kind, name } of htmlPieces(html)) if (kind === 'close') closed.add(name);
+  const perhaps: Piece[] = [];
+  for (const piece of htmlPieces(html)) {
+    if (piece.kind === 'close') closed.add(piece.name);
+    else if (isStray(piece, none)) perhaps.push(piece);
+  }
+  if (!perhaps.some((piece) => isStray(piece, closed))) return html;
   let kept = '';
   let at = 0;
   for (let found = 0; found < mostStray; found += 1) {
