@@ -66,7 +66,7 @@ function termHolds(term: SearchTerm, card: PlainCard, moment: PlainMoment): bool
     case 'text':
       return textsOf(term.field, card).some((text) => has(text, term.text));
     case 'pattern':
-      return textsOf(term.field, card).some((text) => new RegExp(term.pattern, 'imu').test(text));
+      return textsOf(term.field, card).some((text) => expressionOf(term.pattern).test(text));
     case 'deck':
       return isUnder(term.name, card.deck);
     case 'tag': {
@@ -107,6 +107,15 @@ function termHolds(term: SearchTerm, card: PlainCard, moment: PlainMoment): bool
     }
     case 'id':
       return term.ids.some((id) => id === String(card.id) || id === card.note.id);
+  }
+}
+
+/** A brace that counts nothing is itself; JavaScript takes it for that only without `u`. */
+function expressionOf(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'imu');
+  } catch {
+    return new RegExp(pattern, 'im');
   }
 }
 
