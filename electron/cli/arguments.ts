@@ -15,7 +15,12 @@ export function readArguments(args: readonly string[]): Arguments {
   const first = args.findIndex((argument, index) => !argument.startsWith('-') && args[index - 1] !== '--data');
   const name = args[first];
   if (name !== undefined && (Object.hasOwn(commands, name) || name === 'help')) {
-    return { dataDir: dataDirOf(args), selfTest: false, readonly: false, command: args.slice(first).filter((argument) => argument !== '--no-sandbox') };
+    return {
+      dataDir: dataDirOf(args),
+      selfTest: false,
+      readonly: false,
+      command: args.slice(first).filter((argument) => argument !== '--no-sandbox'),
+    };
   }
   return { dataDir: dataDirOf(args), selfTest: args.includes('--self-test'), readonly: args.includes('--read-only'), command: null };
 }

@@ -1,22 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { brokenRules } from './accessibility';
 import { call, newDataDir, painted, shot, startApp } from './app';
 
 /** A home of its own, so that the list of profiles is none of this computer's. */
 function newHome(): string {
   const home = newDataDir();
-  const names = ['XDG_CONFIG_HOME', 'APPDATA'] as const;
-  const before = names.map((name) => [name, process.env[name]] as const);
-  for (const name of names) process.env[name] = home;
-  onTestFinished(() => {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  });
+  for (const name of ['XDG_CONFIG_HOME', 'APPDATA']) vi.stubEnv(name, home);
+  onTestFinished(() => void vi.unstubAllEnvs());
   return home;
 }
 
