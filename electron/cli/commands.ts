@@ -5,6 +5,7 @@ import { exportFormats } from '../core/exporting';
 import { whoWins } from '../core/importing';
 import { examOptions, runExam } from './exam';
 import { gradeLine, readGradeRequest } from './grade-request';
+import { addOptions, runAdd, runCards, runCheck, runIds, syncText } from './notes';
 import * as print from './print';
 
 /** 0 all well, 1 problems found or the command failed, 2 wrong usage. */
@@ -91,17 +92,7 @@ export const commands: Record<string, Command> = {
     access: none,
     options: { skipped: { type: 'boolean' } },
     arguments: [1, Infinity],
-    run: async ({ client, flags, positionals, path }, output) => {
-      const notes = await client.readNotes({ paths: positionals.map(path), found: true });
-      const problems = notes.flatMap((note) => note.problems);
-      for (const each of problems) output.err(print.problem(each));
-      if (notes.length === 0) output.err('There is no Markdown or text file here.');
-      const code = problems.some(({ severity }) => severity === 'error') ? 1 : 0;
-      const skipped = notes.flatMap((note) => note.skipped);
-      if (flags['skipped'] === true) return { json: skipped, text: print.skipped(skipped), code };
-      const cards = notes.flatMap((note) => note.cards);
-      return { json: cards, text: print.cards(cards, skipped.length), code };
-    },
+    run: ({ client, flags, positionals, path }, { err }) => runCards({ client, paths: positionals.map(path), flags, err }),
   },
   check: {
     usage: 'check PATH…',
@@ -109,12 +100,7 @@ export const commands: Record<string, Command> = {
     access: none,
     options: {},
     arguments: [1, Infinity],
-    run: async ({ client, positionals, path }) => {
-      const notes = await client.readNotes({ paths: positionals.map(path), found: false });
-      const problems = notes.flatMap((note) => note.problems);
-      const cards = notes.reduce((sum, note) => sum + note.cards.length, 0);
-      return { json: problems, text: print.problems(problems, notes.length, cards), code: problems.length > 0 ? 1 : 0 };
-    },
+    run: ({ client, positionals, path }) => runCheck(client, positionals.map(path)),
   },
   ids: {
     usage: 'ids PATH [--write]',
@@ -122,13 +108,7 @@ export const commands: Record<string, Command> = {
     access: none,
     options: { write: { type: 'boolean' } },
     arguments: [1, 1],
-    run: async ({ client, flags, positionals, path }) => {
-      const place = path(positionals[0] ?? '');
-      const plan = await client.planIds({ path: place });
-      if (flags['write'] !== true) return { json: plan, text: print.idPlan(plan) };
-      const report = await client.writeIds({ path: place, files: plan.files.map(({ file, hash }) => ({ file, hash })) });
-      return { json: report, text: print.idReport(report), code: report.files.some(({ refused }) => refused !== null) ? 1 : 0 };
-    },
+    run: ({ client, flags, positionals, path }) => runIds(client, path(positionals[0] ?? ''), flags['write'] === true),
   },
   grade: {
     usage: 'grade --kind KIND --expected TEXT --answer TEXT',
@@ -154,16 +134,12 @@ export const commands: Record<string, Command> = {
     },
   },
   add: {
-    usage: 'add PATH…',
-    does: 'add note folders or files',
-    access: write,
-    options: {},
+    usage: 'add PATH… [--dry-run] [--found KINDS]',
+    does: 'add note folders or files (--dry-run shows what that would make; --found all, none, or commands,manifests,…)',
+    access: (flags) => (flags['dry-run'] === true ? 'none' : 'write'),
+    options: addOptions,
     arguments: [1, Infinity],
-    run: async ({ client, positionals, path }) => {
-      const reports = [];
-      for (const given of positionals) reports.push(await client.addNotes({ path: path(given) }));
-      return { json: reports, text: reports.map(print.sync).join('\n') };
-    },
+    run: ({ client, flags, positionals, path }, { err }) => runAdd({ client, paths: positionals.map(path), flags, err }),
   },
   sync: {
     usage: 'sync',
@@ -173,7 +149,7 @@ export const commands: Record<string, Command> = {
     arguments: [0, 0],
     run: async ({ client }) => {
       const report = await client.sync({});
-      return { json: report, text: print.sync(report) };
+      return { json: report, text: syncText(report) };
     },
   },
   due: {

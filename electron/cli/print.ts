@@ -8,16 +8,14 @@ import type {
   IdReport,
   ImportReport,
   StudyStep,
-  SyncReport,
   Today,
   VerifyReport,
 } from '../contract';
-import type { NoteCard, Problem, Skipped } from '../core/card';
 import type { Grade } from '../core/grading/verdict';
 
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const sum = ({ new: fresh, learning, review }: Counts) => fresh + learning + review;
-const firstLine = (text: string) => text.trim().split('\n')[0] ?? '';
+export const firstLine = (text: string) => text.trim().split('\n')[0] ?? '';
 
 export const idPlan = ({ files, without }: IdPlan) => {
   const ids = files.reduce((total, file) => total + file.ids, 0);
@@ -30,37 +28,6 @@ export const idReport = ({ files }: IdReport) =>
   files.length === 0
     ? 'There is no id to write.'
     : files.map(({ file, ids, refused }) => `${file}: ${refused ?? `${plural(ids, 'id')} written.`}`).join('\n');
-
-export const cards = (list: readonly NoteCard[], without: number) =>
-  [
-    ...list.map(({ kind, front, source, confidence, outdated }) => {
-      const sure = confidence < 1 ? ` (${Math.round(confidence * 100)} %)` : '';
-      return `${source.file}:${source.line} ${kind}${sure}  ${firstLine(front)}${outdated ? `\n    outdated: ${outdated}` : ''}`;
-    }),
-    plural(list.length, 'card') +
-      (without === 0 ? '' : `; ${plural(without, 'passage')} without one: --skipped lists them with the reason`),
-  ].join('\n');
-
-export const skipped = (list: readonly Skipped[]) =>
-  [
-    ...list.map(({ file, line, endLine, reason }) => `${file}:${line}${endLine > line ? `-${endLine}` : ''}: ${reason}`),
-    `${plural(list.length, 'passage')} without a card`,
-  ].join('\n');
-
-export const problem = ({ file, line, column, severity, message, fix }: Problem) =>
-  `${file}:${line}:${column}: ${severity}: ${message}${fix ? ` ${fix}` : ''}`;
-
-export const problems = (list: readonly Problem[], files: number, made: number) =>
-  [
-    ...list.map(problem),
-    `${plural(files, 'file')}, ${plural(made, 'card')}, ${list.length === 0 ? 'no problems' : plural(list.length, 'problem')}`,
-  ].join('\n');
-
-export const sync = (report: SyncReport) =>
-  [
-    `${report.added} added, ${report.updated} updated, ${report.moved} moved, ${report.unchanged} unchanged, ${report.aside} set aside`,
-    ...report.problems.map(problem),
-  ].join('\n');
 
 export function due(today: Today, decks: readonly DeckRow[]): string {
   const rows = decks.filter(({ counts }) => sum(counts) > 0).map(({ name, counts }) => `  ${String(sum(counts)).padStart(5)}  ${name}`);

@@ -55,6 +55,31 @@ describe('deck authors', () => {
     expect((await run(client, ['check', join(notes, 'none')])).code).toBe(1);
   });
 
+  it('see what adding would make before it does, and choose the kinds', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    const text =
+      '# Jobs\n\nQ: Good?\nA: yes\n\nA CronJob is an object that starts Jobs on a schedule.\n\n```\nkubectl get jobs -n mill\n```\n';
+    writeNotes(notes, { 'a.md': text });
+    const { out, code } = await run(client, ['add', notes, '--dry-run']);
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual([
+      'a.md',
+      '  Jobs',
+      '    Good?  [written as a card, line 3]',
+      '    What is a CronJob?  [found: definitions (75 %), line 6]',
+      '    List the Jobs in namespace `mill`.  [found: commands (90 %), line 9]',
+      '3 cards: 1 written as cards, 1 commands, 1 definitions. Nothing was added; without --dry-run they are.',
+    ]);
+    expect(await client.noteFolders({})).toEqual([]);
+    const some = await run(client, ['add', notes, '--dry-run', '--found', 'commands', '--json']);
+    expect(JSON.parse(some.out)).toHaveLength(2);
+    expect((await run(client, ['add', notes, '--found', 'comands'])).code).toBe(2);
+    expect((await run(client, ['add', notes, '--found', 'none'])).out).toMatch(/^1 added/);
+    expect((await run(client, ['add', notes, '--found', 'commands'])).out).toMatch(/^1 added/);
+    expect((await client.noteFolders({})).find(({ path }) => path === notes)?.choices.found).toEqual(['commands']);
+  });
+
   it('find every name of the JSON on its page, and no other', async () => {
     const { client } = startTestApp({});
     const notes = temporaryFolder();
