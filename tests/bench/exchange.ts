@@ -13,7 +13,7 @@ import { defaultSettings } from '../../electron/app/stored-settings';
 import { runJob } from '../../electron/jobs/run-job';
 import { jobFlags } from '../../electron/jobs/runner';
 import { openStore } from '../../electron/store/store';
-import { madeCard, madeCollection, madeReview, makePackage } from '../exchange/make-anki';
+import { largePackage } from '../exchange/large-package';
 
 const runs = 5;
 const bundle = fileURLToPath(import.meta.url);
@@ -58,30 +58,6 @@ function report(operation: string, size: string, measured: readonly { millisecon
   const percentile = (share: number) => (sorted[Math.ceil(sorted.length * share) - 1] ?? NaN).toFixed(0).padStart(7);
   const peak = Math.max(...measured.map((run) => run.peak)) / 1024 ** 2;
   console.log(`${operation.padEnd(30)}| ${size.padEnd(13)} | ${percentile(0.5)} | ${percentile(0.95)} | ${peak.toFixed(0).padStart(6)}`);
-}
-
-/** A package of so many notes with a card each, as one made over years: most fields short, some of them long. */
-function largePackage(notes: number): Buffer {
-  const first = 1_700_000_001_000;
-  const [type] = madeCollection().notetypes;
-  if (!type) throw new Error('no note type');
-  return makePackage(
-    'latest',
-    madeCollection({
-      notetypes: [type],
-      notes: Array.from({ length: notes }, (_, index) => ({
-        id: first + index,
-        guid: `note ${index}`,
-        notetypeId: type.id,
-        fields: [`<b>Question ${index}</b> of a deck of many`, `Answer ${index}. ${'Some words more. '.repeat(index % 20)}`],
-        tags: [`lesson::${index % 50}`],
-        modified: 1_777_000_000,
-      })),
-      cards: Array.from({ length: notes }, (_, index) => madeCard({ id: first + index, noteId: first + index, due: index })),
-      reviews: Array.from({ length: 300 }, (_, index) => madeReview({ id: 1_777_900_000_000 + index * 60_000, cardId: first + index })),
-      media: [],
-    }),
-  );
 }
 
 function everything(notes: number, rows: number): void {
