@@ -6,14 +6,24 @@ import type { Source } from '../store/sources';
 import type { Context } from './context';
 import type { Jobs } from './jobs';
 import { planIds, writeIds } from './note-ids';
-import { addSource, requestToAdd, sumReports, syncSource } from './sync';
+import { addSource, planSource, requestToAdd, sumReports, syncSource } from './sync';
 import { choicesOf } from './sync-plan';
 import type { NewSource } from './sync-work';
 import type { Watching } from './watch';
 
 type LibraryMethods = Pick<
   Api,
-  'noteFolders' | 'addNotes' | 'startAdding' | 'sync' | 'setPolling' | 'removeNotes' | 'asideCards' | 'bringBack' | 'planIds' | 'writeIds'
+  | 'noteFolders'
+  | 'addNotes'
+  | 'startAdding'
+  | 'sync'
+  | 'planSync'
+  | 'setPolling'
+  | 'removeNotes'
+  | 'asideCards'
+  | 'bringBack'
+  | 'planIds'
+  | 'writeIds'
 >;
 
 interface Surroundings {
@@ -71,6 +81,14 @@ export function libraryMethods(context: Context, { jobs, watching, onFolders }: 
       const reports = [];
       for (const source of sources()) reports.push(await syncSource(context, source));
       return sumReports(reports);
+    },
+
+    planSync: async () => {
+      const plans = [];
+      for (const source of sources()) plans.push(await planSource(context, source));
+      return plans.filter(({ added, updated, moved, aside, problems }) =>
+        [added, updated, moved, aside, problems].some(({ length }) => length > 0),
+      );
     },
 
     setPolling: ({ folder, seconds }) => {

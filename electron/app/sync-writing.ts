@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { SyncReport } from '../contract';
+import type { SyncPlanned } from '../contract/notes';
 import type { CardSource, NoteCard } from '../core/card';
 import type { Instant } from '../core/scheduling/types';
 import type { Source } from '../store/sources';
@@ -19,6 +20,29 @@ export interface Writing {
   version: string;
   /** Nobody asked for it: undo passes over it. */
   background: boolean;
+}
+
+/** What writing a reading would change. */
+export function describeReading(store: Store, source: Source, reading: Reading, version: string): SyncPlanned {
+  const stored = storedNotes(store, source.id, reading);
+  const plan = planSync(source, version, reading, stored);
+  const before = new Map(stored.known.map((card) => [card.cardId, card]));
+  const planned: SyncPlanned = {
+    folder: source.path,
+    added: plan.added.map(({ card }) => card.front),
+    updated: [],
+    moved: [],
+    aside: plan.gone.flatMap((id) => before.get(id)?.front ?? []),
+    problems: [...reading.problems, ...reading.changed.flatMap(({ note }) => note.problems)],
+  };
+  for (const { cardId, card, isRestored, isMoved } of plan.kept) {
+    const was = before.get(cardId);
+    if (isRestored) planned.added.push(card.front);
+    else if (was && (was.front !== card.front || was.answer !== card.answer || was.broken !== card.broken))
+      planned.updated.push({ before: was.front, after: card.front });
+    else if (isMoved) planned.moved.push(card.front);
+  }
+  return planned;
 }
 
 /** Writes what a reading found as one step. */

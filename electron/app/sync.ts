@@ -1,13 +1,13 @@
-import type { SyncReport } from '../contract/notes';
+import type { SyncPlanned, SyncReport } from '../contract/notes';
 import type { Source } from '../store/sources';
 import type { Context } from './context';
 import { doInTurns, doNow, type InSteps } from './in-steps';
 import { readFieldWords } from './kubernetes';
 import { listNotes } from './note-files';
 import type { NotesRequest } from './ports';
-import { workToRead } from './sync-reading';
+import { readSource, workToRead } from './sync-reading';
 import { addInSteps, rootOf as rootIn, syncInSteps, type NewSource, type SyncPlace } from './sync-work';
-import { emptyReport } from './sync-writing';
+import { describeReading, emptyReport } from './sync-writing';
 
 /** Bundled notes move with the program; their source has this name instead of a path. */
 const bundledSource = 'bundled decks';
@@ -84,6 +84,16 @@ export function syncSource(context: Context, { id }: Source, options: SyncOption
     if (size > mostHere) return runJob(context, requestFor(context, { type: 'sync', source: id, ...options }));
     const describeField = await readFieldWords();
     return runHere(context, syncInSteps(placeOf(context), source, { ...options, listing, describeField }));
+  });
+}
+
+/** What reading a source again would change. Writes nothing. */
+export function planSource(context: Context, source: Source): Promise<SyncPlanned> {
+  return inTurn(context, async () => {
+    const describeField = await readFieldWords();
+    const { store, cache, version } = placeOf(context);
+    const reading = await doInTurns(readSource({ store, cache, source, root: rootOf(context, source) }, { describeField }));
+    return describeReading(store, source, reading, version);
   });
 }
 

@@ -5,7 +5,7 @@ import { exportFormats } from '../core/exporting';
 import { whoWins } from '../core/importing';
 import { examOptions, runExam } from './exam';
 import { gradeLine, readGradeRequest } from './grade-request';
-import { addOptions, runAdd, runCards, runCheck, runIds, syncText } from './notes';
+import { addOptions, runAdd, runCards, runCheck, runIds, runSync } from './notes';
 import * as print from './print';
 
 /** 0 all well, 1 problems found or the command failed, 2 wrong usage. */
@@ -142,15 +142,12 @@ export const commands: Record<string, Command> = {
     run: ({ client, flags, positionals, path }, { err }) => runAdd({ client, paths: positionals.map(path), flags, err }),
   },
   sync: {
-    usage: 'sync',
-    does: 're-read all notes',
-    access: write,
-    options: {},
+    usage: 'sync [--dry-run]',
+    does: 're-read all notes (--dry-run shows what that would change)',
+    access: (flags) => (flags['dry-run'] === true ? 'read' : 'write'),
+    options: { 'dry-run': { type: 'boolean' } },
     arguments: [0, 0],
-    run: async ({ client }) => {
-      const report = await client.sync({});
-      return { json: report, text: syncText(report) };
-    },
+    run: ({ client, flags }) => runSync(client, flags['dry-run'] === true),
   },
   due: {
     usage: 'due',

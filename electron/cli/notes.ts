@@ -1,4 +1,5 @@
 import type { Client, NoteChoices, SyncReport } from '../contract';
+import type { SyncPlanned } from '../contract/notes';
 import type { NoteCard, ParsedNote, Problem, Skipped } from '../core/card';
 import { AppError } from '../core/errors';
 import { foundKinds, isFoundKind, type FoundKind } from '../core/notes/found-kinds';
@@ -49,6 +50,16 @@ export async function runAdd({ client, paths, flags, err }: Asked) {
   const reports: SyncReport[] = [];
   for (const path of paths) reports.push(await client.addNotes({ path, choices: await choicesFor(client, path, kinds) }));
   return { json: reports, text: reports.map(syncText).join('\n') };
+}
+
+/** Reads all notes again, or says what that would change. */
+export async function runSync(client: Client, dryRun: boolean) {
+  if (dryRun) {
+    const plans = await client.planSync({});
+    return { json: plans, text: [...plans.map(plannedText), 'Nothing was changed.'].join('\n') };
+  }
+  const report = await client.sync({});
+  return { json: report, text: syncText(report) };
 }
 
 /** Which ids would pin the cards of notes; writes them when that is wanted. */
@@ -133,7 +144,20 @@ function previewText(notes: readonly ParsedNote[], isMade: (card: NoteCard) => b
 const problemText = ({ file, line, column, severity, message, fix }: Problem) =>
   `${file}:${line}:${column}: ${severity}: ${message}${fix ? ` ${fix}` : ''}`;
 
-export const syncText = (report: SyncReport) =>
+const plannedText = ({ folder, added, updated, moved, aside, problems }: SyncPlanned) =>
+  [
+    folder,
+    ...added.map((front) => `  + ${firstLine(front)}`),
+    ...updated.flatMap(({ before, after }) =>
+      before === after ? [`  ~ ${firstLine(after)} (another answer)`] : [`  ~ ${firstLine(before)}`, `    → ${firstLine(after)}`],
+    ),
+    ...moved.map((front) => `  > ${firstLine(front)}`),
+    ...aside.map((front) => `  - ${firstLine(front)}`),
+    ...problems.map((each) => `  ${problemText(each)}`),
+    `  ${added.length} added, ${updated.length} updated, ${moved.length} moved, ${aside.length} set aside`,
+  ].join('\n');
+
+const syncText = (report: SyncReport) =>
   [
     `${report.added} added, ${report.updated} updated, ${report.moved} moved, ${report.unchanged} unchanged, ${report.aside} set aside`,
     ...report.problems.map(problemText),

@@ -33,6 +33,17 @@ export interface SyncReport {
   problems: Problem[];
 }
 
+/** What reading a folder again would change, card by card. */
+export interface SyncPlanned {
+  folder: string;
+  added: string[];
+  /** The questions before and after, the same where only the answer is another. */
+  updated: { before: string; after: string }[];
+  moved: string[];
+  aside: string[];
+  problems: Problem[];
+}
+
 /** How changes of a folder are noticed. */
 export interface Watched {
   /** Looks every so many seconds; null when the system tells. */
@@ -73,6 +84,8 @@ export interface NotesApi {
   /** The same; where it takes long as a job, whose number is returned in place of the report. */
   startAdding: (input: AddNotes) => Out<{ job: number; report: null } | { job: null; report: SyncReport }>;
   sync: (input: Nothing) => Out<SyncReport>;
+  /** What `sync` would do now, for each folder with a change. Writes nothing. */
+  planSync: (input: Nothing) => Out<SyncPlanned[]>;
   /** Looks for changes every so many seconds instead of being told by the system, which folders on a network can't. */
   setPolling: (input: { folder: number; seconds: number | null }) => Out<Watched>;
   /** Which ids would be written into notes, as a diff of each file. Needs no database and writes nothing. */
@@ -100,6 +113,7 @@ export const noteInputs = {
   addNotes: adding,
   startAdding: adding,
   sync: v.strictObject({}),
+  planSync: v.strictObject({}),
   setPolling: v.strictObject({ folder: whole(1, Number.MAX_SAFE_INTEGER), seconds: v.nullable(whole(2, 3600)) }),
   planIds: v.strictObject({ path }),
   writeIds: v.strictObject({

@@ -70,6 +70,7 @@ const methods = {
   planIds: true,
   writeIds: true,
   sync: true,
+  planSync: true,
   removeNotes: true,
   asideCards: true,
   bringBack: true,

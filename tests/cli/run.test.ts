@@ -80,6 +80,31 @@ describe('deck authors', () => {
     expect((await client.noteFolders({})).find(({ path }) => path === notes)?.choices.found).toEqual(['commands']);
   });
 
+  it('see what reading again would change, before it does', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    const fact = (name: string) => `Q: What is ${name}?\nA: The answer to ${name}.\n`;
+    writeNotes(notes, { 'a.md': `${fact('one')}\n${fact('two')}\n${fact('three')}`, 'b.md': fact('four') });
+    await client.addNotes({ path: notes });
+    expect((await run(client, ['sync', '--dry-run'])).out).toBe('Nothing was changed.');
+    writeNotes(notes, {
+      'a.md': `${fact('one').replace('What is one', 'What on earth is one')}\n${fact('three').replace('The', 'Another')}\n${fact('five')}\n${fact('four')}`,
+      'b.md': 'Empty.\n',
+    });
+    expect((await run(client, ['sync', '--dry-run'])).out.split('\n')).toEqual([
+      notes,
+      '  + What is five?',
+      '  ~ What is one?',
+      '    → What on earth is one?',
+      '  ~ What is three? (another answer)',
+      '  > What is four?',
+      '  - What is two?',
+      '  1 added, 2 updated, 1 moved, 1 set aside',
+      'Nothing was changed.',
+    ]);
+    expect((await run(client, ['sync'])).out).toBe('1 added, 2 updated, 1 moved, 0 unchanged, 1 set aside');
+  });
+
   it('find every name of the JSON on its page, and no other', async () => {
     const { client } = startTestApp({});
     const notes = temporaryFolder();

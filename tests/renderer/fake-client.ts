@@ -470,6 +470,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     noteFolders: () => folders,
     addNotes,
     sync: () => report,
+    planSync: () => [],
     removeNotes: ({ folder }) => {
       const removed = folders.find((each) => each.id === folder);
       folders = folders.filter((each) => each.id !== folder);
