@@ -47,12 +47,12 @@ it('easy days are chosen, for all decks, with the keyboard', async () => {
   const sunday = page.getByRole('group', { name: 'Easy days' }).getByLabel('Sunday');
   await sunday.focus();
   await sunday.press('ArrowDown');
-  await vi.waitUntil(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 0.5);
+  await vi.waitUntil(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 0.5, { timeout: 10_000 });
   await sunday.scrollIntoViewIfNeeded();
   await shot(page, 'easy-days');
   expect(await brokenRules(page)).toEqual([]);
   await sunday.selectOption('As usual');
-  await vi.waitUntil(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 1);
+  await vi.waitUntil(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 1, { timeout: 10_000 });
   expect(complaints).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ it('the palette has what can be done, with its key, from any screen; newer versi
   await shot(page, 'palette-stats');
   await page.getByRole('combobox', { name: 'Command' }).fill('newer version');
   await page.keyboard.press('Enter');
-  await vi.waitUntil(async () => (await opened.jsonValue()).length === 1);
+  await vi.waitUntil(async () => (await opened.jsonValue()).length === 1, { timeout: 10_000 });
   expect(await opened.jsonValue()).toEqual([expect.stringMatching(/^https:\/\/.*releases$/)]);
 
   await page.keyboard.press('Control+k');
@@ -134,7 +134,7 @@ it('reminders are set by the keyboard, and starting at login is told to the syst
   await page.getByRole('radiogroup', { name: 'Remind me to study' }).getByText('On', { exact: true }).click();
   await page.getByLabel('At', { exact: true }).fill('07:30');
   await page.getByLabel('Sun').uncheck();
-  await vi.waitUntil(async () => (await call(page, 'settings', {})).reminder.quietDays.length === 1);
+  await vi.waitUntil(async () => (await call(page, 'settings', {})).reminder.quietDays.length === 1, { timeout: 10_000 });
   expect((await call(page, 'settings', {})).reminder).toEqual({ on: true, atMinutes: 450, quietDays: [0] });
   expect(await brokenRules(page)).toEqual([]);
   await shot(page, 'reminders');
@@ -145,11 +145,11 @@ it('reminders are set by the keyboard, and starting at login is told to the syst
   const login = page.getByRole('radiogroup', { name: 'Start when I log in' });
   await login.getByText('On', { exact: true }).click();
   if (process.platform === 'linux') {
-    await vi.waitUntil(() => existsSync(entry));
+    await vi.waitUntil(() => existsSync(entry), { timeout: 10_000 });
     expect(readFileSync(entry, 'utf8')).toContain(`"--data" "${dataDir}"`);
   }
   await login.getByText('Off', { exact: true }).click();
-  await vi.waitUntil(() => !existsSync(entry));
+  await vi.waitUntil(() => !existsSync(entry), { timeout: 10_000 });
   expect(complaints).toEqual([]);
 });
 
@@ -159,7 +159,7 @@ it('in the tray it outlives its window, and another start brings the window back
   await call(page, 'setSettings', { tray: true });
   const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   await page.close();
-  await vi.waitUntil(async () => (await windows()) === 0);
+  await vi.waitUntil(async () => (await windows()) === 0, { timeout: 10_000 });
   const second = spawnSync(executable, appArguments(dataDir), { env: windowEnvironment(), encoding: 'utf8', timeout: 30_000 });
   expect(second.stderr).toContain('already open');
   const again = await vi.waitUntil(() => app.windows()[0], { timeout: 10_000 });

@@ -101,11 +101,13 @@ it.skipIf(process.platform === 'win32')(
   async () => {
     const { app, page, complaints } = await startApp(studied());
     await toOptimise(page);
-    await vi.waitUntil(async () => (await call(page, 'optimiser', {})).available);
+    await vi.waitUntil(async () => (await call(page, 'optimiser', {})).available, { timeout: 10_000 });
     const before = await weights(page);
     // What looks whether there is an optimiser is over.
     const noJob = () =>
-      vi.waitUntil(() => app.evaluate(({ app: inside }) => inside.getAppMetrics().every(({ name }) => name !== 'Kubedeck job')));
+      vi.waitUntil(() => app.evaluate(({ app: inside }) => inside.getAppMetrics().every(({ name }) => name !== 'Kubedeck job')), {
+        timeout: 10_000,
+      });
     await noJob();
 
     const killed = onNextJob(app, 'SIGKILL');

@@ -98,7 +98,7 @@ describe('backups', () => {
   it('are made at start, listed, and restored from Settings', async () => {
     const dataDir = newDataDir();
     const { page, complaints } = await startApp(dataDir);
-    await vi.waitUntil(async () => (await call(page, 'backups', {})).length === 1);
+    await vi.waitUntil(async () => (await call(page, 'backups', {})).length === 1, { timeout: 20_000 });
     const [backup] = await call(page, 'backups', {});
     expect(backup).toMatchObject({ reason: 'start', reviews: 0 });
     const step = await call(page, 'nextCard', { deck: null });
@@ -140,7 +140,7 @@ it('a restore shows what it would change, and a check finds and repairs a pictur
   const file = join(dataDir, 'mine.apkg');
   writeFileSync(file, makePackage('latest'));
   const { job } = await call(page, 'startImport', { paths: [file], deck: null, history: true, wins: 'newer' });
-  await vi.waitUntil(async () => (await call(page, 'jobStatus', { job })).state !== 'running');
+  await vi.waitUntil(async () => (await call(page, 'jobStatus', { job })).state !== 'running', { timeout: 20_000 });
   await call(page, 'backUp', {});
   const step = await call(page, 'nextCard', { deck: null });
   if (step.type !== 'card') throw new Error('no card is due');
