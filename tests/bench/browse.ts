@@ -73,21 +73,21 @@ try {
   const turns = 150;
   say(
     'turning the wheel, 3 lines at a time',
-    await watchTable(app, page, async () => {
+    await watchTable(page, async () => {
       for (let turn = 0; turn < turns; turn++) await page.mouse.wheel(0, 120);
       await page.waitForTimeout(300);
     }),
   );
   say(
     'turning it fast, 15 lines at a time',
-    await watchTable(app, page, async () => {
+    await watchTable(page, async () => {
       for (let turn = 0; turn < turns; turn++) await page.mouse.wheel(0, 540);
       await page.waitForTimeout(300);
     }),
   );
   say(
     'holding the Page Down key',
-    await watchTable(app, page, async () => {
+    await watchTable(page, async () => {
       await page.keyboard.press('Home');
       for (let turn = 0; turn < turns; turn++) await page.keyboard.press('PageDown');
       await page.waitForTimeout(300);

@@ -95,7 +95,7 @@ describe('the table of cards', () => {
     await page.getByRole('button', { name: 'Question' }).first().click();
     await page.locator('[aria-sort="ascending"]').waitFor();
     await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByLabel('Lapses').check();
+    await page.getByRole('checkbox', { name: 'Lapses' }).check();
     await page.keyboard.press('Escape');
     await page.getByRole('columnheader', { name: 'Lapses' }).waitFor();
     await page.reload();
@@ -106,19 +106,74 @@ describe('the table of cards', () => {
   });
 
   it('has no blank place in any frame, however fast it is scrolled', async () => {
-    const { app, page, complaints } = await startApp(manyCards());
+    const { page, complaints } = await startApp(manyCards());
     await call(page, 'setSettings', { theme: 'light' });
     await page.reload();
     await painted(page, 'today');
     await browse(page);
     await page.locator('[data-lines]').hover();
-    const { frames, blank } = await watchTable(app, page, async () => {
+    const { frames, blank } = await watchTable(page, async () => {
       for (let turn = 0; turn < 80; turn++) await page.mouse.wheel(0, 540);
       await page.keyboard.press('End');
       await page.keyboard.press('Home');
     });
     expect(frames).toBeGreaterThan(10);
     expect(blank).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps a search in the rail, finds it by its name, and lets it go', async () => {
+    const { app, page, complaints } = await startApp(manyCards());
+    await browse(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('deck:"Area 3" or is:leech');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
+    await page.getByRole('button', { name: 'Keep this search' }).press('Enter');
+    await page.keyboard.type('Third area');
+    await page.keyboard.press('Enter');
+    await page.getByText('Search “Third area” is kept.').waitFor();
+    await page.reload();
+    await painted(page, 'today');
+    await browse(page);
+    const kept = page.getByRole('navigation').getByRole('button', { name: 'Third area', exact: true });
+    const third = () => page.waitForFunction(() => /^[1-3],\d{3} cards$/.test(document.querySelector('.count')?.textContent.trim() ?? ''));
+    await kept.press('Enter');
+    await third();
+    // A narrow rail has no room for names: the commands have them.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: 640, height: 480 }));
+    await kept.waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('is:leech');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('third area');
+    await page.keyboard.press('Enter');
+    await third();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: 1200, height: 800 }));
+    await page.getByRole('button', { name: 'Remove the search Third area' }).press('Enter');
+    await kept.waitFor({ state: 'detached' });
+    expect(await call(page, 'savedSearches', {})).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await kept.waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('is sorted with the keyboard, by columns it does not show too', async () => {
+    const { page, complaints } = await startApp(manyCards());
+    await browse(page);
+    await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    const menu = page.getByRole('group', { name: 'Columns and order' });
+    await menu.getByRole('combobox').selectOption('Reviews');
+    await menu.getByLabel('Descending').press('Space');
+    await menu.getByLabel('Reviews', { exact: true }).press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByRole('columnheader', { name: 'Reviews' }).waitFor();
+    await page.locator('[aria-sort="descending"]').waitFor();
+    const reviews = await page.locator('[data-lines] [role="row"] > :last-child').allInnerTexts();
+    const numbers = reviews.slice(0, 8).map(Number);
+    expect(Math.max(...numbers)).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });
 
@@ -131,6 +186,14 @@ describe('the table of cards', () => {
     await page.waitForFunction(() => /^\d{2,3} cards$/.test(document.querySelector('.count')?.textContent.trim() ?? ''));
     await page.keyboard.press('i');
     await page.getByRole('img', { name: /^Memory over time/ }).waitFor();
+    const info = page.getByRole('complementary', { name: 'Card info' });
+    await info.getByRole('button', { name: /Topic 0\.md .*line 0/ }).waitFor();
+    const [card = 0] = (await call(page, 'search', { query: '-is:new' })).map(({ id }) => id);
+    const typed = { text: 'kubectl scale web-0', hints: 0, overruled: null };
+    await call(page, 'answerCard', { card, deck: null, rating: 1, durationMs: 4000, typed });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await info.getByText('kubectl scale web-0').waitFor();
     await shot(page, 'browse-info');
     await page.keyboard.press('e');
     const field = page.locator('form textarea').first();
