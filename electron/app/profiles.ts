@@ -96,8 +96,11 @@ const nameOf = (folder: string) => {
   return name === appName ? basename(join(folder, '..')) : name;
 };
 
+/** What a move that was stopped leaves behind. */
+const begun: readonly string[] = ['backups', 'media', 'kubedeck.db.moving'];
+
 /** A folder that holds other things gets one of our own in it. */
 function freshFolder(chosen: string): string {
-  const isEmpty = !existsSync(chosen) || readdirSync(chosen).length === 0;
-  return isEmpty || basename(chosen) === appName ? chosen : join(chosen, appName);
+  const isOurs = !existsSync(chosen) || readdirSync(chosen).every((name) => begun.includes(name));
+  return isOurs || basename(chosen) === appName ? chosen : join(chosen, appName);
 }

@@ -114,6 +114,24 @@ it('data is not moved onto other data, nor into itself, and then goes on where i
   expect((await nextCard(other.client)).type).toBe('card');
 });
 
+it('a move that was stopped half-way is made again, to the same folder', async () => {
+  const own = temporaryFolder();
+  const to = join(temporaryFolder(), 'cards');
+  const { client, opened } = start(own, own, { chosen: to });
+  await client.backUp({});
+  // What a killed child leaves: some of the files, one of them cut short.
+  mkdirSync(join(to, 'backups'), { recursive: true });
+  const [name = ''] = readdirSync(join(own, 'backups'));
+  writeFileSync(join(to, 'backups', name), 'cut short');
+  writeFileSync(join(to, 'kubedeck.db.moving'), 'cut short');
+  expect(await finished(client, (await client.startMove({})).job)).toMatchObject({ state: 'finished' });
+  expect(opened).toEqual([{ folder: to, readonly: false }]);
+  expect(readdirSync(to)).not.toContain('kubedeck.db.moving');
+  const after = start(to, own);
+  expect((await after.client.backups({})).map(({ reason }) => reason)).toEqual(['manual']);
+  expect((await nextCard(after.client)).type).toBe('card');
+});
+
 it('a move that fails at its end leaves the data open where it was', async () => {
   const own = temporaryFolder();
   const to = join(temporaryFolder(), 'cards');
