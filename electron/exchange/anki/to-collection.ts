@@ -1,6 +1,7 @@
 import { importedContent } from '../../core/imported-card';
 import { convertWeights } from '../../core/scheduling/fsrs';
 import type { DeckOptions } from '../../core/decks';
+import type { Instant } from '../../core/scheduling/types';
 import type { Collection, ImportedCard, ImportedNote, ImportedReview, ImportedType, OpenCollection, ReadContext } from '../collection';
 import { ownCardOf } from '../write/anki/own-notes';
 import { readAnki } from './read-anki';
@@ -29,15 +30,16 @@ export async function openAnki(file: string, context: ReadContext): Promise<Open
 function toCollection(anki: AnkiCollection, { now, studyDayAt, offsetAt, weights }: ReadContext): Collection {
   const history = toMemory(anki, { now, studyDayAt, offsetAt, weights });
   const types = new Map(anki.notetypes.map((type) => [type.id, toType(type)]));
-  const notes = toNotes(anki, types);
+  const notes = toNotes(anki, types, now);
   const decks = new Map(anki.decks.map(({ id, name }) => [id, name]));
+  const today = studyDayAt(now);
   const seen = new Map<string, number>();
   const cards = anki.cards.flatMap((card, index): ImportedCard[] => {
     const note = notes.get(card.noteId);
     const past = history.cards[index];
     if (!note || !past) return [];
     const key = unique(`anki:${note.guid}:${card.ord}`, seen);
-    return [toCard(key, card.ord, note, past, decks.get(past.deckId) ?? 'Default', studyDayAt(now))];
+    return [toCard(key, card.ord, note, past, decks.get(past.deckId) ?? 'Default', today)];
   });
   const shown = new Set(cards.flatMap(({ made }) => made?.guid ?? []));
   const shownNotes = [...notes.values()].filter(({ guid }) => shown.has(guid));
@@ -63,12 +65,12 @@ interface Note {
 }
 
 /** Files exist in which several notes have one guid: each keeps its text, under a name of its own. */
-function toNotes(anki: AnkiCollection, types: ReadonlyMap<number, ImportedType>): Map<number, Note> {
+function toNotes(anki: AnkiCollection, types: ReadonlyMap<number, ImportedType>, now: Instant): Map<number, Note> {
   const seen = new Map<string, number>();
   const notes = new Map<number, Note>();
   for (const { id, guid, notetypeId, fields, tags, modified } of anki.notes) {
     const type = types.get(notetypeId);
-    if (type) notes.set(id, { guid: unique(guid, seen), type, fields, tags, modifiedAt: modified * 1000, addedAt: id });
+    if (type) notes.set(id, { guid: unique(guid, seen), type, fields, tags, modifiedAt: modified * 1000, addedAt: Math.min(id, now) });
   }
   return notes;
 }

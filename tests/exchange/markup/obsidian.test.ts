@@ -115,4 +115,11 @@ describe('Obsidian Spaced Repetition', () => {
     const two = await readNotes(openObsidian, { 'a.md': 'Which?::this', 'b.md': 'Which?::that' });
     expect(new Set(two.cards.map(({ key }) => key)).size).toBe(2);
   });
+
+  it('has no patience for front matter that grows by naming itself', async () => {
+    const levels = Array.from({ length: 40 }, (_, level) => `l${level + 1}: &l${level + 1} [${`*l${level},`.repeat(9)}]`);
+    const note = await read(`---\nl0: &l0 [tag]\n${levels.join('\n')}\ntags: *l40\n---\n#flashcards\n\netcd::the store\n`);
+    expect(texts(note)).toEqual([['etcd', 'the store', 0]]);
+    expect(note.cards[0]?.tags).toEqual([]);
+  });
 });
