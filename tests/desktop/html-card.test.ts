@@ -228,6 +228,25 @@ describe('how it looks', () => {
     }
   });
 
+  it('on a light sheet in the dark, when its colours fit nothing else', async () => {
+    const { page } = await startCards();
+    const looks = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('.html-card > div')?.shadowRoot;
+        const sheet = root?.querySelector('.card');
+        return { light: root?.querySelector('.kd-light') !== null, sheet: sheet && getComputedStyle(sheet).backgroundColor };
+      });
+    const html = '<div class="cell">Black on nothing at all</div><pre>and a block of its own</pre>';
+    const css = '.cell { color: #000 } pre { color: #222; background: #f7f7f7 }';
+    await showCard(page, { html, css, dark: true });
+    expect(await looks()).toEqual({ light: true, sheet: 'rgb(255, 255, 255)' });
+    await shot(page, 'html-card-sheet-dark');
+    await showCard(page, { html, css, dark: false });
+    expect(await looks()).toEqual({ light: false, sheet: 'rgba(0, 0, 0, 0)' });
+    await showCard(page, { html, css: `${css} .nightMode .cell { color: #eee }`, dark: true });
+    expect(await looks()).toEqual({ light: false, sheet: 'rgba(0, 0, 0, 0)' });
+  });
+
   it('still, when the person wants no motion', async () => {
     const { page } = await startCards();
     const css = '@keyframes k { to { opacity: 0 } } .card p, .card p::before { animation: k 1s infinite } .card p::before { content: "x" }';
