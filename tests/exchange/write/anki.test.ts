@@ -70,6 +70,16 @@ describe('writing Anki packages', () => {
     expect(apartFromText(read.cards)).toEqual(apartFromText(cards));
   });
 
+  it('gives the same card of two note folders two names, and each the same name every time', async () => {
+    const source = { path: '/notes', file: 'etcd.md', heading: [], line: 1, endLine: 2, key: 'same', id: null };
+    const from = (path: string) => madeCard('same', { own: { ...madeOwn, source: { ...source, path } } });
+    const guids = async (...cards: ImportedCard[]) => (await ankiNotes(madeCollection(cards))).map(({ guid }) => guid);
+    const [first, second, third] = await guids(from('/notes'), from('/copy'), from('/copy'));
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect(await guids(from('/notes'), madeCard('other'), from('/copy'))).toEqual([first, expect.any(String), second]);
+    expect(await guids(from('/notes'))).toEqual([first]);
+  });
+
   it('closes up places among new cards that Anki would take for mistakes, in their order', async () => {
     const placed = (positions: number[]) => madeCollection(positions.map((position, index) => madeCard(`k${index}`, { position })));
     expect((await there(placed([5, 999_999, 12]))).cards.map(({ position }) => position)).toEqual([5, 999_999, 12]);

@@ -69,16 +69,27 @@ export function makeOwnNotes(cards: readonly ImportedCard[]): OwnNote[] {
     else if (there.some(({ content }) => content.gap === gap)) groups.set(`${group}\0${card.key}`, [card]);
     else there.push(card);
   }
-  return [...groups.values()].map(makeNote);
+  const named = new Set<string>();
+  return [...groups.values()].map((group) => makeNote(group, named));
 }
 
-function makeNote(group: readonly ImportedCard[]): OwnNote {
+/** The same card of two note folders is two notes: of two with one guid Anki would keep one. */
+function guidOf({ key, own }: ImportedCard, named: Set<string>): string {
+  const guid = `kd-${hashText(key)}`;
+  const other = `kd-${hashText([key, own?.source?.path ?? '', own?.source?.file ?? ''].join('\0'))}`;
+  let free = named.has(guid) ? other : guid;
+  for (let times = 2; named.has(free); times++) free = `${other}~${times}`;
+  named.add(free);
+  return free;
+}
+
+function makeNote(group: readonly ImportedCard[], named: Set<string>): OwnNote {
   const cards = group.toSorted((a, b) => a.content.gap - b.content.gap);
   const [first] = cards;
   if (!first) throw new Error('A note needs a card');
   const cloze = first.content.kind === 'cloze' && first.content.gap > 0;
   return {
-    guid: `kd-${hashText(first.key)}`,
+    guid: guidOf(first, named),
     type: cloze ? ownClozeType : ownType,
     fields: [...visibleFields(cards.map(({ content }) => content)), plainJson({ version: 1, cards: cards.map(toOwnJson) })],
     cards: cards.map((card) => ({ card, template: cloze ? card.content.gap - 1 : 0 })),
