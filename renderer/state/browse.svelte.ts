@@ -71,6 +71,7 @@ export class BrowseState {
     this.card = new BrowseCard(client, shell, clock, () => this.load());
     this.bulk = new BulkWork(client, shell, {
       cards: () => this.targets,
+      found: () => this.found ?? [],
       chosen: () => this.selection.ids.size,
       query: () => this.query,
       done: () => this.load(),

@@ -33,6 +33,8 @@ export type BulkForm = 'tag' | 'move' | 'due' | 'replace' | 'duplicates' | 'stud
 interface About {
   /** What is worked on, in the order of the table. */
   cards: () => readonly number[];
+  /** All that the query finds. */
+  found: () => readonly number[];
   /** How many are chosen; 0 when it is only where the keyboard is. */
   chosen: () => number;
   query: () => string;
@@ -142,10 +144,11 @@ export class BulkWork {
     return this.#change('changed', async (cards) => (await this.#client.replaceText({ ...how, cards })).cards);
   }
 
+  /** Among the chosen cards, or all that the query finds. */
   async findDuplicates(similar: boolean): Promise<void> {
     await this.#ask(async (cards) => {
       this.groups = null;
-      this.groups = await this.#client.findDuplicates({ cards, similar });
+      this.groups = await this.#client.findDuplicates({ cards: this.#about.chosen() > 0 ? cards : [...this.#about.found()], similar });
     });
   }
 

@@ -192,6 +192,20 @@ describe('changes of many cards', () => {
     ]);
   });
 
+  it('looks for duplicates among the chosen, or all that the query finds', async () => {
+    const asked: number[] = [];
+    const { browse } = await start({
+      findDuplicates: ({ cards }) => {
+        asked.push(cards.length);
+        return Promise.resolve([]);
+      },
+    });
+    await browse.bulk.findDuplicates(true);
+    browse.toggle();
+    await browse.bulk.findDuplicates(true);
+    expect(asked).toEqual([browse.found?.length, 1]);
+  });
+
   it('can be narrowed to a flag or a tag before they are studied', async () => {
     const { browse, wishes } = await start();
     browse.bulk.study('cram', { flag: 1, tag: null });
