@@ -1,5 +1,6 @@
 import type { FSWatcher } from 'chokidar';
-import { statfsSync } from 'node:fs';
+import { constants, statfsSync } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import type { Watched } from '../contract/notes';
 import { AppError } from '../core/errors';
 import type { Source } from '../store/sources';
@@ -22,6 +23,8 @@ interface Followed {
   pollSeconds: number | null;
   watcher: FSWatcher;
   trouble: string | null;
+  /** What lay there at the last look; null while it could not be opened, undefined before the first. */
+  place: string | null | undefined;
 }
 
 /** Linux's numbers of file systems on which nobody tells when another computer writes: NFS, SMB, CIFS, SMB2, FUSE, 9P. */
@@ -34,11 +37,14 @@ function pollSecondsOf({ choices }: Pick<Source, 'choices'>): number | null {
 
 /** Until notes are tried again that could not be written while something else was. */
 const busyMs = 500;
+/** Between two looks whether each folder is still the one that is watched. */
+const lookMs = 2000;
 
 /** Reads notes again when their files change on the disk. */
 export function createWatching(context: Context, report: (error: unknown) => void): Watching {
   const followed = new Map<number, Followed>();
   const timers = new Map<number, NodeJS.Timeout>();
+  let look: NodeJS.Timeout | null = null;
   const waiting = new Set<() => void>();
   let version = 0;
 
@@ -75,7 +81,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
   };
   const start = (id: number, root: string, pollSeconds: number | null): Promise<void> => {
     const watcher = watchNotes(root, pollSeconds);
-    const entry: Followed = { root, pollSeconds, watcher, trouble: pollSeconds === null ? networkTrouble(root) : null };
+    const entry: Followed = { root, pollSeconds, watcher, trouble: pollSeconds === null ? networkTrouble(root) : null, place: undefined };
     followed.set(id, entry);
     watcher.on('all', () => readSoon(id, quietMs));
     return new Promise((resolve) => {
@@ -92,6 +98,23 @@ export function createWatching(context: Context, report: (error: unknown) => voi
     });
   };
 
+  /** Nobody tells that a folder was moved away or a drive taken out, and a watch does not outlive what it watches. */
+  const lookAround = async () => {
+    for (const [id, entry] of [...followed]) {
+      const place = await placeAt(entry.root);
+      if (followed.get(id) !== entry || place === entry.place) continue;
+      const isFirst = entry.place === undefined;
+      entry.place = place;
+      if (isFirst && place !== null) continue;
+      if (place !== null) {
+        drop(id);
+        await start(id, entry.root, entry.pollSeconds);
+      }
+      readSoon(id, 0);
+    }
+    if (look !== null) look = setTimeout(() => void lookAround(), lookMs).unref();
+  };
+
   return {
     follow: async () => {
       const sources = context
@@ -105,6 +128,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       }
       const missing = [...wanted].filter(([id]) => !followed.has(id));
       await Promise.all(missing.map(([id, { root, pollSeconds }]) => start(id, root, pollSeconds)));
+      look ??= setTimeout(() => void lookAround(), lookMs).unref();
     },
     waitForChange: (since) =>
       new Promise((resolve) => {
@@ -119,10 +143,24 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       }),
     watched: (source) => ({ pollSeconds: pollSecondsOf(source), trouble: followed.get(source.id)?.trouble ?? null }),
     stop: () => {
+      clearTimeout(look ?? undefined);
+      look = null;
       for (const id of [...followed.keys()]) drop(id);
       for (const wake of [...waiting]) wake();
     },
   };
+}
+
+/** Another text for another folder; null where nothing can be opened. */
+async function placeAt(root: string): Promise<string | null> {
+  try {
+    await access(root, constants.R_OK);
+    const found = await stat(root);
+    // A file is another one after each save.
+    return found.isDirectory() ? `${found.dev}:${found.ino}` : 'file';
+  } catch {
+    return null;
+  }
 }
 
 /** What a failed watch means to the person; null when it is nothing they can help. */

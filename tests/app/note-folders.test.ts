@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, symlinkSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Client, JobResult } from '../../electron/contract';
@@ -143,6 +143,57 @@ describe('many notes', () => {
     await client.undo({});
     await client.undo({});
     expect((await client.today({})).total).toBe(0);
+  });
+});
+
+describe('a folder that goes away and comes back', () => {
+  it('keeps its cards, says so, and is watched again', { timeout: 20_000 }, async () => {
+    const { app, client } = startTestApp({});
+    const place = temporaryFolder();
+    const notes = join(place, 'drive', 'notes');
+    writeNotes(notes, { 'a.md': questions(2) });
+    await client.addNotes({ path: notes });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    const trouble = async () => (await client.noteFolders({}))[0]?.trouble;
+    const gone = client.waitForChange({ since: 0 });
+    renameSync(join(place, 'drive'), join(place, 'away'));
+    const { version } = await gone;
+    expect(await trouble()).toMatch(/can't be opened/);
+    expect((await client.today({})).total).toBe(2);
+    const back = client.waitForChange({ since: version });
+    renameSync(join(place, 'away'), join(place, 'drive'));
+    const again = await back;
+    expect(await trouble()).toBeNull();
+    const changed = client.waitForChange({ since: again.version });
+    writeNotes(notes, { 'a.md': questions(3) });
+    await changed;
+    expect((await client.today({})).total).toBe(3);
+  });
+});
+
+describe('a folder with links that lead back into it', () => {
+  it('is watched, also where a link leads elsewhere', async () => {
+    const { app, client } = startTestApp({});
+    const notes = temporaryFolder();
+    const elsewhere = temporaryFolder();
+    writeNotes(notes, { 'deep/a.md': questions(1) });
+    writeNotes(elsewhere, { 'b.md': questions(1, 'B') });
+    symlinkSync(notes, join(notes, 'deep', 'loop'));
+    symlinkSync(join(notes, 'deep'), join(notes, 'again'));
+    symlinkSync(elsewhere, join(notes, 'shared'));
+    await client.addNotes({ path: notes });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    const first = client.waitForChange({ since: 0 });
+    writeNotes(notes, { 'deep/a.md': questions(2) });
+    const second = client.waitForChange({ since: (await first).version });
+    expect((await client.today({})).total).toBe(3);
+    writeNotes(elsewhere, { 'b.md': questions(2, 'B') });
+    await second;
+    expect((await client.today({})).total).toBe(4);
   });
 });
 
