@@ -23,6 +23,12 @@ export const gapAnswer = (front: string, gap: number) =>
     .map((part) => part.text)
     .join(' … ');
 
+/** The sentence with every gap closed, each told by its hint: for lists that must not give an answer away. */
+export const clozeHidden = (front: string) =>
+  clozeParts(front)
+    .map((part) => (part.gap === null ? part.text : `[${part.hint || '…'}]`))
+    .join('');
+
 /** The sentence as one line of plain text, the asked gap as a blank: for lists and labels. */
 export const clozeLine = (front: string, gap: number) =>
   clozeParts(front)

@@ -90,6 +90,8 @@ export class StudyState {
   #made = $state.raw<('answer' | 'accepted' | 'other')[]>([]);
   answered = $derived(this.#made.filter((each) => each === 'answer').length);
 
+  /** Cards chosen to be studied on their own, whatever else is due. */
+  readonly chosen: boolean;
   /** Texts of cards that wait to be saved. */
   readonly drafts: EditDrafts;
 
@@ -116,6 +118,7 @@ export class StudyState {
     this.#clock = clock;
     this.#thinking = new Stopwatch(() => clock.now(), longestThought);
     this.deck = deck;
+    this.chosen = custom !== null;
     this.since = clock.now();
     this.now = this.since;
   }
