@@ -53,8 +53,8 @@ export function listNotes(root: string): NoteListing {
 }
 
 /**
- * A folder's README is its table of contents: notes it links to come in that order, the others after them by name. The
- * README itself is no note.
+ * A README that links other notes is the folder's table of contents: they come in that order, the others after them by
+ * name, and it makes no cards itself. One that links none is a note like the others.
  */
 function inReadingOrder(root: string, files: NoteFile[]): NoteFile[] {
   const contents = files.find(({ name }) => name.toLowerCase() === 'readme.md');
@@ -66,6 +66,7 @@ function inReadingOrder(root: string, files: NoteFile[]): NoteFile[] {
     // Without it the order is by name.
   }
   const places = new Map([...text.matchAll(/\]\(([^)#\s]+)/g)].map(([, link = ''], place) => [link, place]));
+  if (!files.some((file) => file !== contents && places.has(file.name))) return files;
   const place = ({ name }: NoteFile) => places.get(name) ?? Infinity;
   // Compared, not subtracted: two notes the README does not name are equal.
   return files.filter((file) => file !== contents).sort((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1));

@@ -18,6 +18,13 @@ describe('bundled decks', () => {
     expect(await second.client.sync({})).toMatchObject({ added: 0, updated: 0, moved: 0, unchanged: 4, aside: 0 });
   });
 
+  it('may be one README, which is a note as long as it links no other', async () => {
+    const { client } = startTestApp({ 'README.md': questions(2) });
+    expect(await client.today({})).toMatchObject({ total: 2 });
+    const both = startTestApp({ 'README.md': `[B](b.md)\n\n${questions(2, 'A')}`, 'b.md': questions(1, 'B') });
+    expect(await both.client.today({})).toMatchObject({ total: 1 });
+  });
+
   it('come in the order in which the README links them', async () => {
     const { client } = startTestApp({ 'README.md': '- [B](b.md)\n- [A](a.md)\n', 'a.md': questions(1, 'A'), 'b.md': questions(1, 'B') });
     expect((await nextCard(client)).card.front).toContain('B 1');
