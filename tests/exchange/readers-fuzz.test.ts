@@ -39,7 +39,8 @@ const readers: Record<string, { open: Reader; document: string; pack?: (bytes: B
 function checkCollection({ cards, notes, types, media, refused }: Collection): void {
   const typeKeys = new Set(types.map(({ key }) => key));
   const guids = new Set(notes.map(({ guid }) => guid));
-  expect(notes.every(({ type }) => typeKeys.has(type)) || refused.length >= 0).toBe(true);
+  expect(notes.every(({ type }) => typeKeys.has(type))).toBe(true);
+  expect(refused.every(({ what, reason }) => what !== '' && reason !== '')).toBe(true);
   for (const { key, deck, content, made, schedule, reviews, position } of cards) {
     expect(key !== '' && deck !== '' && typeof content.front === 'string' && typeof content.answer === 'string').toBe(true);
     expect(made === null || guids.has(made.guid)).toBe(true);

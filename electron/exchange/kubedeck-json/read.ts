@@ -89,7 +89,12 @@ function collect(handle: number, context: ReadContext): { collection: Collection
     (lists[list] as unknown[]).push(result.output);
   };
   const head = readItems(handle, take, context.signal);
-  const { sources, decks, types, notes, examProfiles, mockExams, unwanted } = lists;
+  const { sources, decks, types, examProfiles, mockExams, unwanted } = lists;
+  const typeKeys = new Set(types.map(({ key }) => key));
+  const notes = lists.notes.filter(({ guid, type }) => {
+    if (!typeKeys.has(type)) refusals.add('note', guid, 'Its note type is not in the file.');
+    return typeKeys.has(type);
+  });
   const toCard = cardMaker(types, notes);
   const cards = lists.cards.flatMap((card) => {
     const made = toCard(card);
