@@ -5,9 +5,20 @@ import { parseCommand } from '../../electron/cli/commands';
 
 describe('the desktop program’s arguments', () => {
   it('open the window, on a data folder when one is named', () => {
-    expect(readArguments([])).toEqual({ dataDir: null, selfTest: false, command: null });
-    expect(readArguments(['--no-sandbox', '--data', 'here'])).toEqual({ dataDir: resolve('here'), selfTest: false, command: null });
-    expect(readArguments(['--data=here', '--self-test'])).toEqual({ dataDir: resolve('here'), selfTest: true, command: null });
+    expect(readArguments([])).toEqual({ dataDir: null, selfTest: false, readonly: false, command: null });
+    expect(readArguments(['--no-sandbox', '--data', 'here'])).toEqual({
+      dataDir: resolve('here'),
+      selfTest: false,
+      readonly: false,
+      command: null,
+    });
+    expect(readArguments(['--data=here', '--self-test'])).toEqual({
+      dataDir: resolve('here'),
+      selfTest: true,
+      readonly: false,
+      command: null,
+    });
+    expect(readArguments(['--data', 'here', '--read-only'])).toMatchObject({ dataDir: resolve('here'), readonly: true });
   });
 
   it('are a command when its name comes first, whatever switches stand around it', () => {
