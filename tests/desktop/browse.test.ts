@@ -207,7 +207,7 @@ describe('the table of cards', () => {
 });
 
 describe.each(['light', 'dark'] as const)('Browse in %s', (theme) => {
-  it('breaks no accessibility rule and is pictured, large and small', async () => {
+  it('breaks no accessibility rule and is pictured, large and small', { timeout: 120_000 }, async () => {
     const { app, page, complaints } = await startApp(manyCards());
     await call(page, 'setSettings', { theme });
     await call(page, 'saveSearch', { name: 'Often forgotten', query: 'prop:lapses>2' });
@@ -226,6 +226,9 @@ describe.each(['light', 'dark'] as const)('Browse in %s', (theme) => {
       ['h', 'replace'],
       ['m', 'move'],
       ['c', 'study'],
+      ['l', 'tags'],
+      ['n', 'due'],
+      ['y', 'duplicates'],
     ] as const) {
       await page.keyboard.press(key);
       await page.getByRole('button', { name: 'Close' }).waitFor();
@@ -233,6 +236,17 @@ describe.each(['light', 'dark'] as const)('Browse in %s', (theme) => {
       expect(await brokenRules(page)).toEqual([]);
       await page.keyboard.press('Escape');
     }
+    await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    await shot(page, `browse-columns-${theme}`);
+    expect(await brokenRules(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-table]').focus();
+    await page.keyboard.press('i');
+    await page.getByRole('complementary', { name: 'Card info' }).waitFor();
+    await shot(page, `browse-info-${theme}`);
+    expect(await brokenRules(page)).toEqual([]);
+    await page.keyboard.press('i');
+    await page.getByRole('article').waitFor();
     await page.getByRole('button', { name: 'How to search' }).click();
     await page.getByRole('dialog').waitFor();
     await shot(page, `browse-help-${theme}`);
@@ -242,6 +256,17 @@ describe.each(['light', 'dark'] as const)('Browse in %s', (theme) => {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: 900, height: 600 }));
     await page.waitForFunction(() => innerWidth <= 900);
     await shot(page, `browse-small-${theme}`);
+    expect(await brokenRules(page)).toEqual([]);
+
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: 640, height: 480 }));
+    await page.waitForFunction(() => innerWidth <= 660);
+    await shot(page, `browse-smallest-${theme}`);
+    expect(await brokenRules(page)).toEqual([]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('no such words');
+    await page.keyboard.press('Enter');
+    await page.getByText('No card is like that').waitFor();
+    await shot(page, `browse-none-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
