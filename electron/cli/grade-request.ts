@@ -24,9 +24,10 @@ export function readGradeRequest(given: unknown): GradeInput & { id: string | nu
   const read = v.safeParse(request, given);
   if (!read.success) {
     const [issue] = read.issues;
+    const wrong = issue.received === 'undefined' ? 'is missing' : `can't be ${issue.received}`;
     throw new AppError(
       'bad-input',
-      `grade needs a kind (${cardKinds.join(', ')}), an expected and an answer: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
+      `grade needs a kind (${cardKinds.join(', ')}), an expected and an answer: ${v.getDotPath(issue) ?? 'what was given'} ${wrong}.`,
     );
   }
   const { id = null, answer, expected, ...card } = read.output;

@@ -25,7 +25,7 @@ export function toReadFailure(error: unknown): unknown {
       return new AppError('cancelled', 'Cancelled. Nothing was changed.', { cause: error });
     case 'ENOENT':
     case 'ENOTDIR':
-      return new AppError('not-found', `The file is not there any more. ${nothingChanged}`, { cause: error });
+      return new AppError('not-found', `There is no such file. ${nothingChanged}`, { cause: error });
     case 'EISDIR':
       return new AppError('bad-input', `This is a folder, not a file. ${nothingChanged}`, { cause: error });
     case 'EACCES':

@@ -67,6 +67,9 @@ export function setMenu({ ask, openDataFolder }: MenuActions): void {
       submenu: [
         { label: 'Today', accelerator: 'CmdOrCtrl+1', click: () => ask('today') },
         { label: 'Decks', accelerator: 'CmdOrCtrl+2', click: () => ask('decks') },
+        { label: 'Browse', accelerator: 'CmdOrCtrl+3', click: () => ask('browse') },
+        { label: 'Exam', accelerator: 'CmdOrCtrl+4', click: () => ask('exam') },
+        { label: 'Stats', accelerator: 'CmdOrCtrl+5', click: () => ask('stats') },
         { type: 'separator' },
         { label: 'Study', accelerator: 'CmdOrCtrl+Enter', registerAccelerator: false, click: () => ask('study') },
         { label: 'Commands…', accelerator: 'CmdOrCtrl+K', registerAccelerator: false, click: () => ask('palette') },

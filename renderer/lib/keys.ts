@@ -61,6 +61,11 @@ const names: Record<string, string> = {
   arrowdown: '↓',
   arrowleft: '←',
   arrowright: '→',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
+  home: 'Home',
+  end: 'End',
+  delete: 'Del',
 };
 
 /** The parts of a key as printed on it: `mod+k` is ["Ctrl", "K"]. */

@@ -25,9 +25,9 @@ const globalBindings = (app: AppState): Binding[] => [
 const navigation = (app: AppState): Binding[] => [
   { keys: ['t', 'mod+1'], label: 'Go to Today', run: () => app.go('today'), typing: true },
   { keys: ['d', 'mod+2'], label: 'Go to Decks', run: () => app.go('decks'), typing: true },
-  { keys: ['b'], label: 'Go to Browse', run: () => app.go('browse') },
-  { keys: ['e'], label: 'Go to Exam', run: () => app.go('exam') },
-  { keys: ['s'], label: 'Go to Stats', run: () => app.go('stats') },
+  { keys: ['b', 'mod+3'], label: 'Go to Browse', run: () => app.go('browse'), typing: true },
+  { keys: ['e', 'mod+4'], label: 'Go to Exam', run: () => app.go('exam'), typing: true },
+  { keys: ['s', 'mod+5'], label: 'Go to Stats', run: () => app.go('stats'), typing: true },
   { keys: [',', 'mod+,'], label: 'Go to Settings', run: () => app.go('settings'), typing: true },
   { keys: [], label: 'Study some cards on their own, or more today', run: () => app.customStudy() },
   { keys: [], label: 'Back up now', run: () => app.ask('back-up') },

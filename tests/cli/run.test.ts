@@ -169,7 +169,9 @@ describe('grading', () => {
       { id: null, error: 'This line is not JSON.' },
       { id: 7, verdict: 'correct', reasons: [] },
     ]);
-    expect((await run(client, ['grade', '--kind', 'rhyme', '--expected', 'a', '--answer', 'b'])).code).toBe(2);
+    const rhyme = await run(client, ['grade', '--kind', 'rhyme', '--expected', 'a', '--answer', 'b']);
+    expect(rhyme).toMatchObject({ code: 2, err: expect.stringContaining(`kind can't be "rhyme".`) as string });
+    expect((await run(client, ['grade'])).err).toContain('kind is missing.');
   });
 });
 

@@ -12,7 +12,7 @@ export function toWriteFailure(error: unknown): unknown {
       return failure('cancelled', `Cancelled. ${nothingWritten}`);
     case 'ENOENT':
     case 'ENOTDIR':
-      return failure('not-found', `The folder is not there any more. ${nothingWritten}`);
+      return failure('not-found', `There is no such folder. ${nothingWritten}`);
     case 'EISDIR':
     case 'EEXIST':
     case 'ENOTEMPTY':
