@@ -121,7 +121,7 @@ describe('a preview', () => {
 });
 
 describe('many notes', () => {
-  it('are added by a job as one step, and read again as another', async () => {
+  it('are added by a job as one step, and read again as another', { timeout: 30_000 }, async () => {
     const { client } = startTestApp({});
     const notes = temporaryFolder();
     const many = (what: string) => Array.from({ length: 3 }, (_, index) => questions(700, `${what} ${index}`));
