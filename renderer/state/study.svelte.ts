@@ -65,6 +65,8 @@ export class StudyState {
   now = $state(0);
   readonly deck: { id: number; name: string } | null;
   readonly since: Instant;
+  /** Whole minutes over the cards of this session: time away from them does not count. */
+  minutes = $state(0);
 
   card = $derived(this.step?.type === 'card' ? this.step.card : null);
   remaining = $derived(this.step?.remaining ?? null);
@@ -101,6 +103,8 @@ export class StudyState {
   readonly #shell: Shell;
   readonly #clock: Clock;
   readonly #thinking: Stopwatch;
+  /** Milliseconds over the cards answered so far. */
+  #spent = 0;
   #previews = 0;
 
   constructor(
@@ -184,6 +188,7 @@ export class StudyState {
         ...(typed && { typed }),
       });
       this.#made = [...this.#made, 'answer'];
+      this.#spent += durationMs;
       this.#show(answered.next);
       this.#tellLeech(answered);
     });
@@ -339,7 +344,7 @@ export class StudyState {
 
   /** Call about once a second: moves the clock and asks again when a learning card has come due. */
   tick() {
-    this.now = this.#clock.now();
+    this.#look();
     if (this.step?.type === 'wait' && this.now >= this.step.until && !this.busy) void this.load();
   }
 
@@ -383,6 +388,11 @@ export class StudyState {
     else if (!this.attempt?.fits(card)) this.attempt = new Attempt(this.#client, card);
   }
 
+  #look() {
+    this.now = this.#clock.now();
+    this.minutes = Math.floor((this.#spent + this.#thinking.elapsed()) / 60_000);
+  }
+
   #show(step: StudyStep) {
     this.step = step;
     this.attempt = step.type === 'card' && step.typed ? new Attempt(this.#client, step.card) : null;
@@ -390,8 +400,8 @@ export class StudyState {
     this.panel = null;
     this.info = this.curve = null;
     this.replays = 0;
-    this.now = this.#clock.now();
     this.#thinking.start();
+    this.#look();
     if (step.type === 'done') void this.#summarise();
   }
 

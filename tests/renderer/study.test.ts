@@ -91,6 +91,18 @@ describe('a card', () => {
 });
 
 describe('a session', () => {
+  it('counts its minutes as its cards do: what was idle beyond ten minutes is no study', async () => {
+    const { study, clock } = await start();
+    clock.advance(3_600_000);
+    study.tick();
+    expect(study.minutes).toBe(10);
+    study.reveal();
+    await study.rate(3);
+    clock.advance(120_000);
+    study.tick();
+    expect(study.minutes).toBe(12);
+  });
+
   it('moves its progress on with answers and back with undo', async () => {
     const { study, said } = await start();
     const first = study.card?.id;
