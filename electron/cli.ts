@@ -50,7 +50,10 @@ async function main(): Promise<number> {
     process.stderr.write(`${parsed.wrong}\n`);
     return 2;
   }
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version, homepage = null } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+    homepage?: string;
+  };
   const app = createApp({
     clock: systemClock,
     desktop,
@@ -62,6 +65,7 @@ async function main(): Promise<number> {
       node: process.versions.node,
       sqlite: sqliteVersion(),
       platform: `${process.platform} ${process.arch}`,
+      homepage,
     },
     dataDir: parsed.dataDir === undefined ? defaultDataDir() : resolve(parsed.dataDir),
     decksDir: join(root, 'decks'),

@@ -413,6 +413,8 @@ export interface About {
   node: string;
   sqlite: string;
   platform: string;
+  /** Where the person looks for newer versions: the homepage that package.json names; null without one. */
+  homepage: string | null;
 }
 
 // ── The methods ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 import { app, dialog, nativeTheme, net, Notification, shell, type BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -131,6 +131,7 @@ const commandPorts: Ports = {
     node: process.versions.node,
     sqlite: sqliteVersion(),
     platform: `${process.platform} ${process.arch}`,
+    homepage: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { homepage?: string }).homepage ?? null,
   },
   dataDir,
   decksDir: app.isPackaged ? join(process.resourcesPath, 'decks') : join(root, 'decks'),

@@ -14,6 +14,7 @@ const steps = [
   { name: 'unit tests', command: ['vitest', 'run'] },
   { name: 'eslint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
+  { name: 'types of the desktop tests', command: ['tsc', '-p', 'tests/desktop/tsconfig.json', '--noEmit'] },
   { name: 'types of the core', command: ['tsc', '-p', 'electron/core/tsconfig.json'] },
   {
     name: 'types of the renderer',

@@ -18,6 +18,8 @@ export interface ExamPlans {
   active: () => Described | null;
   /** What is left of today's plan; null without an active exam, or when it can't be planned: the day is an ordinary one then. */
   queue: () => DayQueue<Asked> | null;
+  /** Minutes that the queue's cards are expected to take; null where there is no queue. */
+  minutesPlanned: () => number | null;
   /** Minutes left of today's for the active exam. */
   minutesLeft: () => number;
   /** Expected recall on exam day by today's plan; null while there is none of today or much has changed since. */
@@ -35,14 +37,19 @@ const recentAnswers = 1000;
 export function createExamPlans(context: Context): ExamPlans {
   const heads = createPlanHeads(context);
   const kept = new Map<number, { about: string; planned: PlannedExam }>();
+  /** Seconds of answers whatever their kind, which the queue does not carry. */
+  const recentPace = () => paceOf(context.store().counts.timings(recentAnswers)).command;
+  /** Moves on when answers take half as long again, or a third less. */
+  const paceStep = () => Math.round(Math.log(recentPace().new) / Math.log(1.5));
   /** What a plan was made of: another one is due when this differs. */
   const about = (request: ExamPlanRequest) =>
     JSON.stringify([
       { ...request, near: null },
+      paceStep(),
       context.store().exams.scope(new Set(request.decks.flatMap(({ id, inScope }) => (inScope ? [id] : []))), request.today).length,
     ]);
 
-  let made: { state: string; queue: DayQueue<Asked> | null } | null = null;
+  let made: { state: string; queue: DayQueue<Asked> | null; seconds: number } | null = null;
   let ordered: { state: string; order: PlannedCard[] } | null = null;
 
   const active = (): Described | null => {
@@ -98,6 +105,40 @@ export function createExamPlans(context: Context): ExamPlans {
     return order;
   };
 
+  const queue = (): DayQueue<Asked> | null => {
+    const profile = active();
+    if (!profile) return null;
+    const store = context.store();
+    const { day } = context.now();
+    // Working it out takes a while, and Today asks for what the session will ask for next.
+    const state = [profile.id, day, context.generation(), store.revision(), priceOf(profile)].join();
+    if (made?.state === state) return made.queue;
+    const scope = store.exams.scope(decksInScope(context, profile), day);
+    if (problemsOf(context, profile, scope).some(({ blocks }) => blocks)) {
+      made = { state, queue: null, seconds: 0 };
+      return null;
+    }
+    const asked = new Map(
+      scope.map(({ memory, ...card }) => [card.id, { ...card, stability: memory?.stability ?? null, retrievability: null }]),
+    );
+    const isInSteps = ({ dueAt }: Asked) => dueAt !== null;
+    const learning = [...asked.values()].filter(isInSteps).sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
+    // Two cards of one passage would answer each other.
+    const passages = new Set([...store.counts.siblingsDone(day), ...learning.map(({ siblings }) => siblings)]);
+    const open = orderOf(profile, scope).filter(({ id }) => {
+      const card = asked.get(id);
+      if (!card || card.lastDay === day || isInSteps(card) || passages.has(card.siblings)) return false;
+      passages.add(card.siblings);
+      return true;
+    });
+    // Cards in steps come in any case, so their time is taken first.
+    const inSteps = learning.length * recentPace().pass;
+    const fitting = open.slice(0, countFitting(open, Math.max(0, (minutesOf(profile)[0] ?? 0) - inSteps / 60)));
+    const main = fitting.flatMap(({ id }) => asked.get(id) ?? []);
+    made = { state, queue: { learning, main, buried: 0 }, seconds: fitting.reduce((sum, { seconds }) => sum + seconds, inSteps) };
+    return made.queue;
+  };
+
   return {
     active,
     minutesLeft: () => {
@@ -115,36 +156,8 @@ export function createExamPlans(context: Context): ExamPlans {
       return { outlook: last?.planned.outlook ?? null, current: last !== undefined && last.about === about(requestFor(profile)) };
     },
 
-    queue: () => {
-      const profile = active();
-      if (!profile) return null;
-      const store = context.store();
-      const { day } = context.now();
-      // Working it out takes a while, and Today asks for what the session will ask for next.
-      const state = [profile.id, day, context.generation(), store.revision(), priceOf(profile)].join();
-      if (made?.state === state) return made.queue;
-      const scope = store.exams.scope(decksInScope(context, profile), day);
-      if (problemsOf(context, profile, scope).some(({ blocks }) => blocks)) {
-        made = { state, queue: null };
-        return null;
-      }
-      const asked = new Map(
-        scope.map(({ memory, ...card }) => [card.id, { ...card, stability: memory?.stability ?? null, retrievability: null }]),
-      );
-      const isInSteps = ({ dueAt }: Asked) => dueAt !== null;
-      const learning = [...asked.values()].filter(isInSteps).sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
-      // Two cards of one passage would answer each other.
-      const passages = new Set([...store.counts.siblingsDone(day), ...learning.map(({ siblings }) => siblings)]);
-      const open = orderOf(profile, scope).filter(({ id }) => {
-        const card = asked.get(id);
-        if (!card || card.lastDay === day || isInSteps(card) || passages.has(card.siblings)) return false;
-        passages.add(card.siblings);
-        return true;
-      });
-      const main = open.slice(0, countFitting(open, minutesOf(profile)[0] ?? 0)).flatMap(({ id }) => asked.get(id) ?? []);
-      made = { state, queue: { learning, main, buried: 0 } };
-      return made.queue;
-    },
+    queue,
+    minutesPlanned: () => (queue() ? (made?.seconds ?? 0) / 60 : null),
 
     requestFor,
   };

@@ -30,7 +30,7 @@ export function readToday(context: Context, plans: ExamPlans): Today {
   return {
     day,
     counts,
-    minutes: expectedMinutes(work(), pace),
+    minutes: plans.minutesPlanned() ?? expectedMinutes(work(), pace),
     done: { reviews: done.reviews, minutes: done.durationMs / 60_000 },
     streak: done.reviews > 0 ? store.counts.streak(day) : store.counts.streak(day - 1),
     history: store.counts.perDay(day - year, day),

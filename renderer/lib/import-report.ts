@@ -9,7 +9,7 @@ export const changeWords: Record<Change, { planned: string; done: string; help: 
   added: { planned: 'new', done: 'added', help: 'Not here so far.' },
   updated: { planned: 'to update', done: 'updated', help: 'Here already; the file’s text takes the place of the one here.' },
   unchanged: { planned: 'unchanged', done: 'unchanged', help: 'Here already, with the same text.' },
-  kept: { planned: 'left as here', done: 'left as here', help: 'The file has another text; the one here stays.' },
+  kept: { planned: 'kept as they are', done: 'kept as they are', help: 'The file has another text; the one here stays.' },
 };
 export const changes: readonly Change[] = ['added', 'updated', 'unchanged', 'kept'];
 

@@ -2,7 +2,6 @@ import { moveAmongCards } from '../lib/card-focus';
 import { changing } from '../lib/import-report';
 import { withOwnKeys, type KeyGroup } from '../lib/keymap';
 import type { Binding } from '../lib/keys';
-import { releasesPage } from '../lib/links';
 import type { AppState } from './app.svelte';
 import { browseBindings } from './browse-bindings';
 import { examBindings, mockBindings } from './exam-bindings';
@@ -33,7 +32,6 @@ const navigation = (app: AppState): Binding[] => [
   { keys: [], label: 'Back up now', run: () => app.ask('back-up') },
   { keys: [], label: 'Check everything', run: () => app.ask('verify') },
   { keys: [], label: 'Find parameters of the memory model', run: () => app.ask('optimise') },
-  { keys: [], label: 'Look for a newer version', run: () => app.openLink(releasesPage) },
   { keys: [], label: 'About Kubedeck', run: () => app.ask('about') },
   ...profileBindings(app),
 ];
@@ -66,7 +64,7 @@ const profileBindings = ({ profiles }: AppState): Binding[] => [
   })),
   profiles.readonly
     ? { keys: [], label: 'Open this profile to study', run: () => void profiles.reopen(false) }
-    : { keys: [], label: 'Only look at this profile', run: () => void profiles.reopen(true) },
+    : { keys: [], label: 'Open this profile read-only', run: () => void profiles.reopen(true) },
 ];
 
 const noteBindings = (app: AppState): Binding[] => [

@@ -40,7 +40,7 @@ function start(dataDir: string, own: string, { chosen = null, ...more }: Partial
     // Nothing else of the desktop is asked.
     desktop: desktop as Desktop,
     jobs: { run: (request, onProgress) => ({ result: runJob(request, clock, onProgress), cancel: () => undefined }) },
-    about: { version: '0', electron: '', chromium: '', node: '', sqlite: '', platform: '' },
+    about: { version: '0', electron: '', chromium: '', node: '', sqlite: '', platform: '', homepage: null },
     dataDir,
     decksDir,
     readonly: false,

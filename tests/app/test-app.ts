@@ -77,7 +77,7 @@ export function startTestApp(notes: Record<string, string>, more: Partial<Ports>
       showDue: (due) => void opened.push(`${due} due`),
     },
     jobs: inProcess(held),
-    about: { version: '0', electron: '', chromium: '', node: '', sqlite: '', platform: '' },
+    about: { version: '0', electron: '', chromium: '', node: '', sqlite: '', platform: '', homepage: null },
     dataDir,
     decksDir,
     readonly: false,

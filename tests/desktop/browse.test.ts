@@ -42,7 +42,7 @@ describe('the table of cards', () => {
     expect(await said.innerText()).toContain('suspnded');
     await shot(page, 'browse-problem');
     await page.getByRole('button', { name: 'Use suspended' }).click();
-    await page.getByText('No card is like that').waitFor();
+    await page.getByText('No cards match').waitFor();
 
     await page.keyboard.press('/');
     await page.keyboard.press('Control+a');
@@ -265,7 +265,7 @@ describe.each(['light', 'dark'] as const)('Browse in %s', (theme) => {
     await page.keyboard.press('/');
     await page.keyboard.type('no such words');
     await page.keyboard.press('Enter');
-    await page.getByText('No card is like that').waitFor();
+    await page.getByText('No cards match').waitFor();
     await shot(page, `browse-none-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -56,7 +56,7 @@ it.skipIf(process.platform === 'darwin')(
     await call(page, 'answerCard', { card: step.card.id, deck: null, rating: 3, durationMs: 2000 });
 
     await toSettings(page);
-    await reloaded(page, () => page.getByRole('button', { name: 'Only look', exact: true }).click());
+    await reloaded(page, () => page.getByRole('button', { name: 'Open read-only', exact: true }).click());
     await page.getByRole('complementary', { name: 'Only looking' }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await shot(page, 'only-looking');

@@ -337,6 +337,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       node: '24.15.0',
       sqlite: '3.54.0',
       platform: 'linux x64',
+      homepage: 'https://kubedeck.example/',
     }),
     today: () => ({
       day: fakeDay,

@@ -183,7 +183,7 @@ it('a report as text says all that the screen says', () => {
     'Cards added: 3',
     'Cards updated: 1',
     'Cards unchanged: 1',
-    'Cards left as here: 0',
+    'Cards kept as they are: 0',
     'Also: 12 reviews',
     'Also: 1 picture or recording (2 KB)',
     'Also: 2 pictures and recordings here already',
