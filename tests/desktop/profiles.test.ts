@@ -48,7 +48,7 @@ it.skipIf(process.platform === 'darwin')(
     expect(await brokenRules(page)).toEqual([]);
     await shot(page, 'profiles');
 
-    await reloaded(page, () => page.getByRole('button', { name: 'Open work' }).click());
+    await reloaded(page, () => page.getByRole('button', { name: 'Open work', exact: true }).click());
     expect((await call(page, 'status', {})).dataFolder).toBe(work);
     await page.getByRole('navigation').getByText('work', { exact: true }).waitFor();
     const step = await call(page, 'nextCard', { deck: null });
