@@ -87,12 +87,10 @@ export function createActions(db: Database.Database): Actions {
         return db
           .transaction(() => {
             const action = insertAction.insert(at, step.type, step.label, step.card ?? null, step.background ? 0 : 1);
-            changes.begin(action);
             const before = rowsChanged();
-            const result = work();
+            const result = changes.during(action, work);
             // A step that changed nothing is none: undo would seem not to work.
             if (rowsChanged() === before) deleteAction.run(action);
-            changes.end();
             return result;
           })
           .immediate();

@@ -43,9 +43,8 @@ interface Change {
 type Value = string | number | null;
 
 export interface ChangeLog {
-  /** Changes from here to `end`, or to a rollback, belong to this action. */
-  begin: (action: number) => void;
-  end: () => void;
+  /** What the work changes belongs to this action. */
+  during: <T>(action: number, work: () => T) => T;
   /** Puts back what an action changed, newest first, and forgets it. @throws CannotRevert */
   revert: (action: number) => void;
 }
@@ -59,13 +58,24 @@ const chunk = 1_000;
 /** The triggers are temporary: made anew for each connection from the tables as they are, so no migration can leave them behind. */
 export function createChangeLog(db: Database.Database): ChangeLog {
   const tables = new Map(trackedTables.map((name) => [name as string, describe(db, name)]));
+  let current: number | null = null;
+  let changes = 0;
+  // An import makes rows by the ten thousand: their coming is noted here and written at the end of the step, all at once.
+  let made: Record<string, [number: number, rowId: number][]> = {};
   guarded(() => {
-    db.exec('CREATE TEMP TABLE current_action (id INTEGER NOT NULL, changes INTEGER NOT NULL)');
+    db.function('current_action', () => current);
+    db.function('next_change', () => ++changes);
+    db.function('keep_insert', (table: string, rowId: number) => {
+      if (current !== null) (made[table] ??= []).push([++changes, rowId]);
+      return 0;
+    });
     for (const table of tables.values()) db.exec(triggersFor(table));
   });
 
-  const begin = db.prepare<[number]>('INSERT INTO current_action (id, changes) VALUES (?, 0)');
-  const end = db.prepare('DELETE FROM current_action');
+  const writeMade = db.prepare<[number, string, string]>(
+    `INSERT INTO change (action_id, number, table_name, row_id, type)
+       SELECT ?, value ->> 0, ?, value ->> 1, 'insert' FROM json_each(?)`,
+  );
   const newest = db.prepare<[number], Change>(
     `SELECT number, table_name AS tableName, row_id AS rowId, type, old FROM change WHERE action_id = ? ORDER BY number DESC LIMIT ${chunk}`,
   );
@@ -78,8 +88,19 @@ export function createChangeLog(db: Database.Database): ChangeLog {
   };
 
   return {
-    begin: (action) => void begin.run(action),
-    end: () => void end.run(),
+    during: (action, work) => {
+      current = action;
+      changes = 0;
+      made = {};
+      try {
+        const result = work();
+        for (const [table, rows] of Object.entries(made)) writeMade.run(action, table, JSON.stringify(rows));
+        return result;
+      } finally {
+        current = null;
+        made = {};
+      }
+    },
     revert: (action) => {
       try {
         for (let changes = newest.all(action); changes.length > 0; changes = newest.all(action)) {
@@ -136,17 +157,17 @@ function triggersFor({ name, key, columns }: Table): string {
   const member = (column: string): string => `',"${column}":' || json_quote(OLD.${column})`;
   const changed = [...columns].map((column) => `OLD.${column} IS NOT NEW.${column}`);
   const changedMembers = [...columns].map((column) => `iif(OLD.${column} IS NOT NEW.${column}, ${member(column)}, '')`);
-  const inAction = 'EXISTS (SELECT 1 FROM current_action)';
-  const log = (row: string, type: Change['type'], old: string): string =>
-    `UPDATE current_action SET changes = changes + 1;
-     INSERT INTO change (action_id, number, table_name, row_id, type, old)
-       SELECT id, changes, '${name}', ${row}.${key}, '${type}', ${old} FROM current_action;`;
+  const inAction = 'current_action() IS NOT NULL';
+  const log = (type: Change['type'], old: string): string =>
+    `INSERT INTO change (action_id, number, table_name, row_id, type, old)
+       VALUES (current_action(), next_change(), '${name}', OLD.${key}, '${type}', ${old});`;
   const object = (members: string[]): string => `'{' || substr(${members.join(' || ')}, 2) || '}'`;
-  const onInsert = `CREATE TEMP TRIGGER log_${name}_insert AFTER INSERT ON main.${name} WHEN ${inAction} BEGIN ${log('NEW', 'insert', 'NULL')} END;`;
+  // What it does is all in the condition: a body that runs for each row would cost as much again as the row.
+  const onInsert = `CREATE TEMP TRIGGER log_${name}_insert AFTER INSERT ON main.${name} WHEN keep_insert('${name}', NEW.${key}) BEGIN SELECT 0; END;`;
   return `
     ${name in companions ? '' : onInsert}
     CREATE TEMP TRIGGER log_${name}_delete AFTER DELETE ON main.${name} WHEN ${inAction}
-      BEGIN ${log('OLD', 'delete', object([...columns].map(member)))} END;
+      BEGIN ${log('delete', object([...columns].map(member)))} END;
     CREATE TEMP TRIGGER log_${name}_update AFTER UPDATE ON main.${name} WHEN ${inAction} AND (${changed.join(' OR ')})
-      BEGIN ${log('OLD', 'update', object(changedMembers))} END;`;
+      BEGIN ${log('update', object(changedMembers))} END;`;
 }

@@ -120,7 +120,7 @@ export function createReviews(db: Database.Database): Reviews {
     db,
     `INSERT INTO review (action_id, card_id, type, at, utc_offset, day, rating, duration_ms, state_before, state_after, step_after, due_at,
        due_day, interval, elapsed_days, predicted, typed, verdict, hints, overruled, practice, data)
-     VALUES ((SELECT id FROM current_action), :card, :type, :at, :utcOffset, :day, :rating, :durationMs, :stateBefore, :stateAfter, :stepAfter,
+     VALUES (current_action(), :card, :type, :at, :utcOffset, :day, :rating, :durationMs, :stateBefore, :stateAfter, :stepAfter,
        :dueAt, :dueDay, :interval, :elapsedDays, :predicted, :typed, :verdict, :hints, :overruled, :practice, :data)`,
   );
   const selectLog = prepareQuery<[number], LogRow>(db, `SELECT ${logColumns} FROM review WHERE card_id = ? AND undone = 0 ORDER BY id`);
