@@ -45,7 +45,12 @@ module.exports = {
       '^electron/(app|core|store|exchange|contract\\.ts|contract/)',
       'Use cases read, decide and write; they know no window.',
     ),
-    only('transport-layers', '^electron/transport/', '^electron/(transport|contract\\.ts|contract/|core/errors\\.ts)', 'A transport moves messages.'),
+    only(
+      'transport-layers',
+      '^electron/transport/',
+      '^electron/(transport|contract\\.ts|contract/|core/errors\\.ts)',
+      'A transport moves messages.',
+    ),
     only(
       'jobs-layers',
       '^electron/jobs/',

@@ -7,5 +7,8 @@ export default defineConfig({
     include: ['tests/{core,store,exchange,app,transport,jobs,shell,cli,renderer,decks,install}/**/*.test.ts'],
     // Child processes, not threads: better-sqlite3 and Electron's Node are what ships.
     pool: 'forks',
+    // A guard against waiting for ever, not a measure of speed: a busy machine may take ten times as long.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

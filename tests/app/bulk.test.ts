@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../electron/contract';
+import { reportOf } from './jobs';
 import { day, nextCard, questions, startTestApp, writeNotes } from './test-app';
 
 async function ids(client: Client, query = ''): Promise<number[]> {
@@ -26,15 +27,7 @@ async function studied() {
   return started;
 }
 
-async function verified(client: Client) {
-  const { job } = await client.startVerify({ repair: false });
-  for (;;) {
-    const status = await client.jobStatus({ job });
-    if (status.state === 'failed') throw new Error(status.message);
-    if (status.state === 'finished' && status.result.job === 'verify') return status.result.report;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+const verified = async (client: Client) => reportOf(client, 'verify', await client.startVerify({ repair: false }));
 
 type Work = (client: Client, cards: number[]) => Promise<unknown>;
 const works: [string, Work, string][] = [

@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest';
-import type { ExamInput, ExamOutlook } from '../../electron/contract/exams';
+import { expect, it } from 'vitest';
+import type { ExamInput } from '../../electron/contract/exams';
+import { differences, reportOf } from './jobs';
 import { day, startTestApp, temporaryFolder, writeNotes, type TestApp } from './test-app';
 
 const networking = Array.from({ length: 6 }, (_, index) => `Q: Network question ${index}\nA: answer n${index}\n`).join('\n');
@@ -21,20 +22,8 @@ const profile = (more: Partial<ExamInput> = {}): ExamInput => ({
   ...more,
 });
 
-async function outlookOf(
-  { client }: TestApp,
-  id: number,
-  whatIf: { date?: string; minutes?: number[] } | null = null,
-): Promise<ExamOutlook> {
-  const { job } = await client.planExam({ id, whatIf });
-  const status = await vi.waitFor(async () => {
-    const now = await client.jobStatus({ job });
-    expect(now.state).not.toBe('running');
-    return now;
-  });
-  if (status.state !== 'finished' || status.result.job !== 'exam-plan') throw new Error(JSON.stringify(status));
-  return status.result.report;
-}
+const outlookOf = async ({ client }: TestApp, id: number, whatIf: { date?: string; minutes?: number[] } | null = null) =>
+  reportOf(client, 'exam-plan', await client.planExam({ id, whatIf }));
 
 const start = () => startTestApp(notes);
 
@@ -140,8 +129,7 @@ it('an archived exam keeps its result, and spreads what is overdue when asked', 
   const { moved } = await client.archiveExam({ id, result: { passed: true, score: 81, note: 'Done' }, spread: true });
   expect(moved).toBeGreaterThan(0);
   expect(await client.exams({})).toMatchObject([{ result: { passed: true, score: 81 }, problems: [] }]);
-  const { job } = await client.startVerify({ repair: false });
-  await vi.waitFor(async () => expect(await client.jobStatus({ job })).toMatchObject({ result: { report: { differences: [] } } }));
+  expect(await differences(client)).toEqual([]);
   await client.undo({});
   expect(await client.exams({})).toMatchObject([{ archivedAt: null, result: null }]);
 });

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
-import type { ExportInput, ExportReport, ImportReport, JobResult } from '../../electron/contract';
+import { expect, it } from 'vitest';
+import type { ExportInput } from '../../electron/contract';
 import { makePackage } from '../exchange/make-anki';
+import { differences, ended, reportOf } from './jobs';
 import { startTestApp, temporaryFolder, type TestApp } from './test-app';
 
 /** After the last review in the package that `makePackage` makes. */
@@ -25,29 +26,11 @@ const notes = {
   ].join('\n'),
 };
 
-async function resultOf({ client }: TestApp, job: number): Promise<JobResult> {
-  const status = await vi.waitFor(async () => {
-    const now = await client.jobStatus({ job });
-    expect(now.state).not.toBe('running');
-    return now;
-  });
-  if (status.state !== 'finished') throw new Error(JSON.stringify(status));
-  return status.result;
-}
+const write = async ({ client }: TestApp, more: Partial<ExportInput> & Pick<ExportInput, 'format' | 'path'>) =>
+  reportOf(client, 'export', await client.startExport({ deck: null, cards: null, history: true, media: true, ...more }));
 
-async function write(app: TestApp, more: Partial<ExportInput> & Pick<ExportInput, 'format' | 'path'>): Promise<ExportReport> {
-  const { job } = await app.client.startExport({ deck: null, cards: null, history: true, media: true, ...more });
-  const result = await resultOf(app, job);
-  if (result.job !== 'export') throw new Error(result.job);
-  return result.report;
-}
-
-async function take(app: TestApp, path: string): Promise<ImportReport> {
-  const { job } = await app.client.startImport({ paths: [path], deck: null, history: true, wins: 'newer' });
-  const result = await resultOf(app, job);
-  if (result.job !== 'import') throw new Error(result.job);
-  return result.report;
-}
+const take = async ({ client }: TestApp, path: string) =>
+  reportOf(client, 'import', await client.startImport({ paths: [path], deck: null, history: true, wins: 'newer' }));
 
 /** A profile with some of everything: cards of notes and of Anki, typed answers, an edit, an accepted answer, an exam. */
 async function livedIn(): Promise<TestApp> {
@@ -101,8 +84,7 @@ it('without the notes at hand, cards of notes keep their place and their past', 
     { rating: 3, typed: 'kubectl get po -A', verdict: 'correct', hints: 1 },
   ]);
   expect(info.card.source).toMatchObject({ file: 'pods.md' });
-  const { job } = await bare.client.startVerify({ repair: false });
-  await vi.waitFor(async () => expect(await bare.client.jobStatus({ job })).toMatchObject({ result: { report: { differences: [] } } }));
+  expect(await differences(bare.client)).toEqual([]);
 });
 
 it('an Anki package: the very same cards come back with their memory, and again changes nothing', async () => {
@@ -151,7 +133,7 @@ it('notes and tables are written too, and say what they leave out', async () => 
 it('a place that can not be written to is said, and nothing is left there', async () => {
   const app = await livedIn();
   const path = join(temporaryFolder(), 'missing', 'deep', 'out.apkg');
-  const { job } = await app.client.startExport({ format: 'apkg', path, deck: null, cards: null, history: true, media: true });
-  await vi.waitFor(async () => expect(await app.client.jobStatus({ job })).toMatchObject({ state: 'failed' }));
+  const started = await app.client.startExport({ format: 'apkg', path, deck: null, cards: null, history: true, media: true });
+  expect(await ended(app.client, started)).toMatchObject({ state: 'failed' });
   expect(existsSync(path)).toBe(false);
 });

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ImportInput } from '../../electron/contract';
 import { makePackage } from '../exchange/make-anki';
+import { reportOf } from './jobs';
 import { startTestApp, temporaryFolder, type TestApp } from './test-app';
 
 const later = { at: Date.UTC(2026, 5, 1, 9), offset: 120 };
@@ -19,12 +20,7 @@ async function withImport() {
 }
 
 async function take({ client }: Pick<TestApp, 'client'>, input: ImportInput) {
-  const { job } = await client.startImport(input);
-  return vi.waitFor(async () => {
-    const status = await client.jobStatus({ job });
-    if (status.state !== 'finished' || status.result.job !== 'import') throw new Error(status.state);
-    return status.result.report;
-  });
+  return reportOf(client, 'import', await client.startImport(input));
 }
 
 const found = async ({ client }: Pick<TestApp, 'client'>, query: string) => (await client.search({ query })).map(({ id }) => id);

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ImportInput } from '../../electron/contract';
+import { reportOf } from './jobs';
 import { startTestApp, temporaryFolder, type TestApp } from './test-app';
 
 function tableFile(name: string, content: string | Buffer): string {
@@ -11,12 +12,7 @@ function tableFile(name: string, content: string | Buffer): string {
 }
 
 async function run({ client }: TestApp, method: 'planImport' | 'startImport', path: string, table: ImportInput['table'] = {}) {
-  const { job } = await client[method]({ paths: [path], deck: null, history: true, wins: 'newer', table });
-  return vi.waitFor(async () => {
-    const status = await client.jobStatus({ job });
-    if (status.state !== 'finished' || status.result.job !== 'import') throw new Error(JSON.stringify(status));
-    return status.result.report;
-  });
+  return reportOf(client, 'import', await client[method]({ paths: [path], deck: null, history: true, wins: 'newer', table }));
 }
 
 it('the plan for a table says how it is read, and what is chosen counts', async () => {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
-import type { Client, ImportInput, ImportReport } from '../../electron/contract';
+import { expect, it } from 'vitest';
+import type { ImportInput } from '../../electron/contract';
 import { makePackage, madeCollection, type MadeGeneration } from '../exchange/make-anki';
+import { ended, reportOf } from './jobs';
 import { startTestApp, temporaryFolder, type TestApp } from './test-app';
 
 /** After the last review in the package that `madeCollection` makes. */
@@ -23,18 +24,8 @@ const input = (paths: string[], more: Partial<ImportInput> = {}): ImportInput =>
   ...more,
 });
 
-async function reportOf(client: Client, job: number): Promise<ImportReport> {
-  const status = await vi.waitFor(async () => {
-    const now = await client.jobStatus({ job });
-    expect(now.state).not.toBe('running');
-    return now;
-  });
-  if (status.state !== 'finished' || status.result.job !== 'import') throw new Error(JSON.stringify(status));
-  return status.result.report;
-}
-
-const plan = async ({ client }: TestApp, wanted: ImportInput) => reportOf(client, (await client.planImport(wanted)).job);
-const take = async ({ client }: TestApp, wanted: ImportInput) => reportOf(client, (await client.startImport(wanted)).job);
+const plan = async ({ client }: TestApp, wanted: ImportInput) => reportOf(client, 'import', await client.planImport(wanted));
+const take = async ({ client }: TestApp, wanted: ImportInput) => reportOf(client, 'import', await client.startImport(wanted));
 const found = async ({ client }: TestApp, query: string) => (await client.search({ query })).map(({ id }) => id);
 const start = () => startTestApp(notes, { clockAt: { ...later } });
 
@@ -78,10 +69,8 @@ it('an import is there with its memory, history, marks and media, and every memo
   });
   expect(readdirSync(join(app.dataDir, 'media')).sort()).toStrictEqual(['bell.mp3', 'grün.png']);
   expect(readFileSync(join(app.dataDir, 'media', 'bell.mp3'), 'utf8')).toBe('a short sound');
-  const { job } = await app.client.startVerify({ repair: false });
-  await vi.waitFor(async () => {
-    expect(await app.client.jobStatus({ job })).toMatchObject({ result: { report: { integrity: 'ok', differences: [] } } });
-  });
+  const verified = await reportOf(app.client, 'verify', await app.client.startVerify({ repair: false }));
+  expect(verified).toMatchObject({ integrity: 'ok', differences: [] });
 });
 
 it('options of a deck come with a deck that is new here', async () => {
@@ -182,8 +171,7 @@ it('a file that is no cards at all gets one sentence and changes nothing', async
   writeFileSync(file, makePackage('latest').subarray(0, 400));
   const report = await plan(app, input([file]));
   expect(report.files).toMatchObject([{ cards: 0, refused: expect.stringContaining('Nothing was imported') as string }]);
-  const { job } = await app.client.startImport(input([file]));
-  await vi.waitFor(async () => expect(await app.client.jobStatus({ job })).toMatchObject({ state: 'failed' }));
+  expect(await ended(app.client, await app.client.startImport(input([file])))).toMatchObject({ state: 'failed' });
   expect(await found(app, '')).toHaveLength(1);
 });
 

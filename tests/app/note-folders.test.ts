@@ -1,7 +1,8 @@
 import { appendFileSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Client, JobResult } from '../../electron/contract';
+import type { Client } from '../../electron/contract';
+import { reportOf } from './jobs';
 import { nextCard, questions, startTestApp, temporaryFolder, writeNotes } from './test-app';
 
 const folders = async (client: Client) => (await client.noteFolders({})).map(({ path }) => path);
@@ -121,22 +122,14 @@ describe('a preview', () => {
 });
 
 describe('many notes', () => {
-  it('are added by a job as one step, and read again as another', { timeout: 30_000 }, async () => {
+  it('are added by a job as one step, and read again as another', async () => {
     const { client } = startTestApp({});
     const notes = temporaryFolder();
     const many = (what: string) => Array.from({ length: 3 }, (_, index) => questions(700, `${what} ${index}`));
     writeNotes(notes, Object.fromEntries(many('First').map((text, index) => [`${index}.md`, text])));
     const started = await client.startAdding({ path: notes, choices: { found: [], off: [] } });
     expect(started.report).toBeNull();
-    const ended = async (): Promise<JobResult> => {
-      for (;;) {
-        const status = await client.jobStatus({ job: started.job ?? 0 });
-        if (status.state === 'finished') return status.result;
-        if (status.state !== 'running') throw new Error(status.state);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    };
-    expect(await ended()).toMatchObject({ job: 'notes', report: { added: 2100 } });
+    expect(await reportOf(client, 'notes', started)).toMatchObject({ added: 2100 });
     expect((await client.today({})).total).toBe(2100);
     writeNotes(notes, Object.fromEntries(many('First').map((text, index) => [`${index}.md`, `# Head\n\n${text}`])));
     expect(await client.sync({})).toMatchObject({ added: 0, aside: 0 });
@@ -147,7 +140,7 @@ describe('many notes', () => {
 });
 
 describe('a folder that goes away and comes back', () => {
-  it('keeps its cards, says so, and is watched again', { timeout: 20_000 }, async () => {
+  it('keeps its cards, says so, and is watched again', async () => {
     const { app, client } = startTestApp({});
     const place = temporaryFolder();
     const notes = join(place, 'drive', 'notes');
@@ -198,7 +191,7 @@ describe('a folder with links that lead back into it', () => {
 });
 
 describe('a folder of 5,000 notes', () => {
-  it('is watched like a small one', { timeout: 60_000 }, async () => {
+  it('is watched like a small one', async () => {
     const { app, client } = startTestApp({});
     const notes = temporaryFolder();
     const folders = Array.from({ length: 50 }, (_, folder) =>

@@ -1,10 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { JobRunner } from '../../electron/app/ports';
-import type { JobResult } from '../../electron/contract';
 import { AppError } from '../../electron/core/errors';
 import { defaultWeights } from '../../electron/core/scheduling/fsrs';
 import { openStore } from '../../electron/store/store';
 import { fillStore } from '../bench/store-data';
+import { ended, reportOf } from './jobs';
 import { day, startTestApp, temporaryFolder, type TestApp } from './test-app';
 
 const firstDay = 20_000;
@@ -19,26 +19,10 @@ function studied(reviews: number): TestApp {
   return startTestApp({}, { dataDir, clockAt: { at: today * day + 9 * 3_600_000, offset: 0 } });
 }
 
-async function resultOf({ client }: TestApp, { job }: { job: number }): Promise<JobResult> {
-  const status = await vi.waitFor(
-    async () => {
-      const now = await client.jobStatus({ job });
-      expect(now.state).not.toBe('running');
-      return now;
-    },
-    { timeout: 30_000 },
-  );
-  if (status.state === 'failed') throw new Error(status.message);
-  if (status.state !== 'finished') throw new Error(status.state);
-  return status.result;
-}
-
 it('finds parameters that forecast later answers better, and changes nothing until they are taken', async () => {
   const app = studied(2500);
   const { client } = app;
-  const result = await resultOf(app, await client.startOptimise({ deck: null }));
-  if (result.job !== 'optimise') throw new Error(result.job);
-  const { report } = result;
+  const report = await reportOf(client, 'optimise', await client.startOptimise({ deck: null }));
   expect(report.weights).toHaveLength(21);
   expect(report.trained).toBeGreaterThan(3.5 * report.tried);
   expect(report.better).toBe(true);
@@ -67,18 +51,14 @@ it('finds parameters that forecast later answers better, and changes nothing unt
 });
 
 it('says when there is too little to learn from', async () => {
-  const app = studied(60);
-  await expect(resultOf(app, await app.client.startOptimise({ deck: null })).catch((error: unknown) => String(error))).resolves.toContain(
-    'at least 200 are needed',
-  );
+  const { client } = studied(60);
+  await expect(reportOf(client, 'optimise', await client.startOptimise({ deck: null }))).rejects.toThrow('at least 200 are needed');
 });
 
 it('shows that remembering more costs more time', async () => {
-  const app = studied(1200);
-  const [deck] = await app.client.decks({});
-  const result = await resultOf(app, await app.client.startWorkload({ deck: deck?.id ?? null }));
-  if (result.job !== 'workload') throw new Error(result.job);
-  const { rows, present, cards } = result.report;
+  const { client } = studied(1200);
+  const [deck] = await client.decks({});
+  const { rows, present, cards } = await reportOf(client, 'workload', await client.startWorkload({ deck: deck?.id ?? null }));
   expect({ present, cards }).toEqual({ present: 0.9, cards: deck?.total });
   const [lowest] = rows;
   const highest = rows.at(-1);
@@ -102,14 +82,10 @@ it('says whether there is an optimiser, asked once, and goes on without one', as
   expect(await without.client.optimiser({})).toEqual({ available: false });
   expect(await without.client.optimiser({})).toEqual({ available: false });
   expect(asked).toBe(1);
-  const status = await without.client.startOptimise({ deck: null }).then(({ job }) =>
-    vi.waitFor(async () => {
-      const now = await without.client.jobStatus({ job });
-      expect(now.state).not.toBe('running');
-      return now;
-    }),
-  );
-  expect(status).toEqual({ state: 'failed', message: 'Not made for this.' });
+  expect(await ended(without.client, await without.client.startOptimise({ deck: null }))).toEqual({
+    state: 'failed',
+    message: 'Not made for this.',
+  });
   expect((await without.client.today({})).counts.new).toBe(0);
 });
 
@@ -118,12 +94,10 @@ it('is for one deck and those below it, and leaves the others as they are', asyn
   const { client } = app;
   const decks = await client.decks({});
   const deck = decks.find(({ parent }) => parent !== null) ?? decks[0];
-  const result = await resultOf(app, await client.startOptimise({ deck: deck?.id ?? 0 }));
-  if (result.job !== 'optimise') throw new Error(result.job);
-  const all = await resultOf(app, await client.startOptimise({ deck: null }));
-  if (all.job !== 'optimise') throw new Error(all.job);
-  expect(result.report.trained + result.report.tried).toBeLessThan(all.report.trained + all.report.tried);
-  await client.setDeckOptions({ deck: deck?.id ?? 0, options: { weights: result.report.weights } });
+  const own = await reportOf(client, 'optimise', await client.startOptimise({ deck: deck?.id ?? 0 }));
+  const all = await reportOf(client, 'optimise', await client.startOptimise({ deck: null }));
+  expect(own.trained + own.tried).toBeLessThan(all.trained + all.tried);
+  await client.setDeckOptions({ deck: deck?.id ?? 0, options: { weights: own.weights } });
   expect((await client.settings({})).deckDefaults.weights).toEqual([...defaultWeights]);
-  expect((await client.decks({})).find(({ id }) => id === deck?.id)?.effective.weights).toEqual(result.report.weights);
+  expect((await client.decks({})).find(({ id }) => id === deck?.id)?.effective.weights).toEqual(own.weights);
 });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../electron/app/app';
 import type { Desktop, Places, Ports } from '../../electron/app/ports';
 import type { Client } from '../../electron/contract';
@@ -9,6 +9,7 @@ import { databaseFile } from '../../electron/store/files';
 import { createClient } from '../../electron/transport/client';
 import { dispatch } from '../../electron/transport/dispatch';
 import { makePackage } from '../exchange/make-anki';
+import { ended, reportOf } from './jobs';
 import { morning, nextCard, questions, temporaryFolder, writeNotes } from './test-app';
 
 interface Started {
@@ -56,14 +57,6 @@ function start(dataDir: string, own: string, { chosen = null, ...more }: Partial
   return { client, opened, kept, close: () => app.close() };
 }
 
-async function finished(client: Client, job: number | null) {
-  return vi.waitFor(async () => {
-    const now = await client.jobStatus({ job: job ?? 0 });
-    expect(now.state).not.toBe('running');
-    return now;
-  });
-}
-
 it('data moves with its history, backups, pictures and sounds, and what is left is not opened by mistake', async () => {
   const own = temporaryFolder();
   const to = join(temporaryFolder(), 'cards');
@@ -71,15 +64,13 @@ it('data moves with its history, backups, pictures and sounds, and what is left 
   const { client } = before;
   const file = join(temporaryFolder(), 'mine.apkg');
   writeFileSync(file, makePackage('latest'));
-  await finished(client, (await client.startImport({ paths: [file], deck: null, history: true, wins: 'newer' })).job);
+  await ended(client, await client.startImport({ paths: [file], deck: null, history: true, wins: 'newer' }));
   const { card } = await nextCard(client);
   await client.answerCard({ card: card.id, deck: null, rating: 3, durationMs: 900 });
   await client.backUp({});
   const media = readdirSync(join(own, 'media')).sort();
 
-  const status = await finished(client, (await client.startMove({})).job);
-  if (status.state !== 'finished' || status.result.job !== 'move') throw new Error(JSON.stringify(status));
-  const { folder, kept } = status.result.report;
+  const { folder, kept } = await reportOf(client, 'move', await client.startMove({}));
   expect(folder).toBe(to);
   expect(before.opened).toEqual([{ folder: to, readonly: false }]);
   expect(before.kept).toEqual({ others: [to], current: to });
@@ -91,11 +82,8 @@ it('data moves with its history, backups, pictures and sounds, and what is left 
   expect(readdirSync(join(to, 'media')).sort()).toEqual(media);
   expect(media.length).toBeGreaterThan(0);
   expect(await after.client.backups({})).toHaveLength(1);
-  const { job } = await after.client.startVerify({ repair: false });
-  expect(await finished(after.client, job)).toMatchObject({
-    state: 'finished',
-    result: { report: { integrity: 'ok', differences: [], media: { damaged: [] } } },
-  });
+  const verified = await reportOf(after.client, 'verify', await after.client.startVerify({ repair: false }));
+  expect(verified).toMatchObject({ integrity: 'ok', differences: [], media: { damaged: [] } });
 });
 
 it('data is not moved onto other data, nor into itself, and then goes on where it was', async () => {
@@ -124,7 +112,7 @@ it('a move that was stopped half-way is made again, to the same folder', async (
   const [name = ''] = readdirSync(join(own, 'backups'));
   writeFileSync(join(to, 'backups', name), 'cut short');
   writeFileSync(join(to, 'kubedeck.db.moving'), 'cut short');
-  expect(await finished(client, (await client.startMove({})).job)).toMatchObject({ state: 'finished' });
+  expect(await ended(client, await client.startMove({}))).toMatchObject({ state: 'finished' });
   expect(opened).toEqual([{ folder: to, readonly: false }]);
   expect(readdirSync(to)).not.toContain('kubedeck.db.moving');
   const after = start(to, own);
@@ -149,7 +137,7 @@ it('a move that fails at its end leaves the data open where it was', async () =>
       }),
     },
   });
-  expect(await finished(client, (await client.startMove({})).job)).toMatchObject({ state: 'failed' });
+  expect(await ended(client, await client.startMove({}))).toMatchObject({ state: 'failed' });
   expect(opened).toEqual([]);
   const { card } = await nextCard(client);
   await client.answerCard({ card: card.id, deck: null, rating: 3, durationMs: 900 });
@@ -184,7 +172,7 @@ it('a profile that is only looked at stores nothing and says so, also beside the
   await expect(client.restore({ file: databaseFile(own) })).rejects.toThrow(refused);
   await expect(client.addNotes({ path: own })).rejects.toThrow(refused);
   await expect(client.startVerify({ repair: true })).rejects.toThrow(refused);
-  expect(await finished(client, (await client.startVerify({ repair: false })).job)).toMatchObject({ state: 'finished' });
+  expect(await ended(client, await client.startVerify({ repair: false }))).toMatchObject({ state: 'finished' });
   expect(readdirSync(join(own, 'backups'))).toEqual([]);
   await writer.client.answerCard({ card: card.id, deck: null, rating: 3, durationMs: 900 });
   expect((await client.cardInfo({ card: card.id })).reviews).toHaveLength(1);

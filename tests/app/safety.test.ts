@@ -1,24 +1,11 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { makePackage } from '../exchange/make-anki';
+import { reportOf } from './jobs';
 import { minute, nextCard, startTestApp, temporaryFolder, type TestApp } from './test-app';
 
-async function finished({ client }: TestApp, job: number) {
-  const status = await vi.waitFor(async () => {
-    const now = await client.jobStatus({ job });
-    expect(now.state).not.toBe('running');
-    return now;
-  });
-  if (status.state !== 'finished') throw new Error(JSON.stringify(status));
-  return status.result;
-}
-
-async function check(app: TestApp, repair: boolean) {
-  const result = await finished(app, (await app.client.startVerify({ repair })).job);
-  if (result.job !== 'verify') throw new Error(result.job);
-  return result.report;
-}
+const check = async ({ client }: TestApp, repair: boolean) => reportOf(client, 'verify', await client.startVerify({ repair }));
 
 /** One card of notes and a package with a picture and a sound. */
 async function start() {
@@ -28,8 +15,7 @@ async function start() {
   );
   const file = join(temporaryFolder(), 'mine.apkg');
   writeFileSync(file, makePackage('latest'));
-  const { job } = await app.client.startImport({ paths: [file], deck: null, history: true, wins: 'newer' });
-  await finished(app, job);
+  await reportOf(app.client, 'import', await app.client.startImport({ paths: [file], deck: null, history: true, wins: 'newer' }));
   return { ...app, sound: join(app.dataDir, 'media', 'bell.mp3') };
 }
 

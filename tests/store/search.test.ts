@@ -75,7 +75,7 @@ describe('against a search that looks at each card in turn', () => {
     );
     // Or else nothing was compared.
     expect(found.some / found.all).toBeGreaterThan(0.15);
-  }, 120_000);
+  });
 
   it('shows the same lines', () => {
     fc.assert(
@@ -114,7 +114,7 @@ describe('against a search that looks at each card in turn', () => {
       }),
       { numRuns: 20 },
     );
-  }, 60_000);
+  });
 });
 
 it('leaves set-aside cards out of a search that does not speak of them', () => {
@@ -177,7 +177,7 @@ it('finds for whatever can be read what a search finds that looks at each card i
   );
   // Or else nothing was compared.
   expect(found.some).toBeGreaterThan(found.read / 20);
-}, 120_000);
+});
 
 it('takes as many terms as a query can have', () => {
   const store = temporaryStore();

@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { plainValue } from '../plain-yaml';
 import { isFields, type Fields } from './manifest-fields';
 import { toolOf } from './tools';
 
@@ -83,7 +84,13 @@ function readRegion(lines: readonly string[], firstLine: number, regions: YamlRe
       regions.broken.push({ ...place, reason: error.message.split('\n')[0] ?? '' });
       continue;
     }
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    let value: unknown;
+    try {
+      value = plainValue(document);
+    } catch (thrown) {
+      regions.broken.push({ ...place, reason: thrown instanceof Error ? thrown.message : '' });
+      continue;
+    }
     if (isFields(value)) regions.documents.push({ ...place, value });
     else if (Array.isArray(value) && value.length > 0 && value.every(isFields)) regions.documents.push({ ...place, value });
     else regions.others.push(place);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { parse as parseYaml } from 'yaml';
+import { parseDocument } from 'yaml';
+import { plainValue } from '../../core/plain-yaml';
 import type { OpenCollection, ReadContext, Refused } from '../collection';
 import { plainContent } from '../text-cards';
 import { toOpenCollection, nameOf, type MarkupCard } from './markup-cards';
@@ -62,7 +63,8 @@ function toNote(file: TextFile): Note {
 function tagsOf(yaml: string): string[] {
   let front: unknown = null;
   try {
-    front = parseYaml(yaml, { maxAliasCount: 0, logLevel: 'silent' });
+    const document = parseDocument(yaml, { logLevel: 'silent' });
+    if (document.errors.length === 0) front = plainValue(document);
   } catch {
     // Front matter that is no YAML has no tags to tell.
   }

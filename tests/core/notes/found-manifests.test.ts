@@ -231,3 +231,20 @@ describe('fields of manifests', () => {
     expect(parseNote(text, { file: 'x.md', found: ['fields'] }).cards).toEqual([]);
   });
 });
+
+describe('YAML that means nothing', () => {
+  it.each([
+    ['names no anchor', 'host: *nowhere'],
+    [
+      'grows by naming itself',
+      ['l0: &l0 [a]', ...Array.from({ length: 40 }, (_, l) => `l${l + 1}: &l${l + 1} [${`*l${l},`.repeat(9)}]`)].join('\n'),
+    ],
+    ['holds itself', 'a: &a\n  <<: *a\n  b: 1'],
+    ['has keys within keys', `a: ${'{'.repeat(500)}b${'}'.repeat(500)}`],
+    ['is nested without end', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+  ])('and %s is skipped with a reason; the rest of the note stays', (_, yaml) => {
+    const { cards, skipped } = found(`${block(yaml)}\n\nMake a lamp:\n\n${block(pod)}\n`);
+    expect(cards.length).toBeGreaterThan(0);
+    expect(skipped.map(({ line }) => line)).toContain(2);
+  });
+});

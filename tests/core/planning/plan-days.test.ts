@@ -92,7 +92,7 @@ describe('a plan', () => {
     const plan = planDays(large);
     const more = { ...large, minutes: large.minutes.map((each) => each + 10) };
     expect(recallOf(planDays({ ...more, near: plan.price }))).toBeCloseTo(recallOf(planDays(more)), 2);
-  }, 60_000);
+  });
 
   it('asks new cards of equal worth in the order of the notes', () => {
     const cards = deal(40, 0).map((card) => ({ ...card, kind: 'basic' as const, domain: 'a' }));

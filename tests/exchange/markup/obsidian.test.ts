@@ -122,4 +122,11 @@ describe('Obsidian Spaced Repetition', () => {
     expect(texts(note)).toEqual([['etcd', 'the store', 0]]);
     expect(note.cards[0]?.tags).toEqual([]);
   });
+
+  it('has no patience for front matter of keys within keys', async () => {
+    const note = await read(`---\n${'{'.repeat(1500)}tags: a\n---\n#flashcards\n\netcd::the store\n`);
+    expect(texts(note)).toEqual([['etcd', 'the store', 0]]);
+    const closed = await read(`---\n${'{'.repeat(500)}tags: a${'}'.repeat(500)}\n---\n#flashcards\n\netcd::the store\n`);
+    expect(texts(closed)).toEqual([['etcd', 'the store', 0]]);
+  });
 });

@@ -6,6 +6,7 @@ import { parseQuantity } from '../../kubernetes/quantity';
 import { canonicalResource } from '../../kubernetes/resources';
 import { canonicalSchedule } from '../../kubernetes/schedule';
 import { readFieldSelector, readSelector } from '../../kubernetes/selector';
+import { plainValue } from '../../plain-yaml';
 import { code } from './item';
 
 /** Spells a flag's value so that equal meanings have equal text; several entries compare as a set. */
@@ -38,7 +39,7 @@ export function canonicalPayload(text: string): string {
     const parsed = parseAllDocuments(text, { version: '1.1', logLevel: 'silent' });
     const documents = Array.isArray(parsed) ? parsed : [];
     if (documents.some((document) => document.errors.length > 0)) return text;
-    const values = documents.map((document) => document.toJS({ maxAliasCount: 10 }) as unknown).filter((value) => value !== null);
+    const values = documents.map((document) => plainValue(document)).filter((value) => value !== null);
     return JSON.stringify(values.map((value) => sortKeys(value, 0)));
   } catch {
     // The parser recurses: hostile nesting ends in a RangeError, and text is then only text.
