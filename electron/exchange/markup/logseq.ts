@@ -51,9 +51,14 @@ function cardsOf(file: TextFile, context: ReadContext, refused: Refused[]): Mark
 /** Gaps of a card are asked together, as Logseq does; what is below them is shown with the answer. */
 function contentOf(front: string, { children }: Bullet): MarkupCard['content'] | null {
   const below = listOf(children, (child) => clean(partsOf(child).text));
-  const gaps = [...front.matchAll(clozePattern)].map(([, body = '']) => splitCue(body).text);
+  const gaps: string[] = [];
+  const asked = front.replace(clozePattern, (whole, body: string) => {
+    const { text, hint } = splitCue(body);
+    if (text === '') return whole;
+    gaps.push(text);
+    return writeGap(1, text, hint);
+  });
   if (gaps.length > 0) {
-    const asked = front.replace(clozePattern, (_, body: string) => writeGap(1, splitCue(body).text, splitCue(body).hint));
     return { ...plainContent('cloze', asked, gaps.join(', '), below), gap: 1 };
   }
   return front === '' || below === '' ? null : plainContent('basic', front, below);

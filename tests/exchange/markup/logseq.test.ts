@@ -45,4 +45,10 @@ describe('Logseq', () => {
     expect(read.cards[3]?.schedule).toBeNull();
     expect(read.refused).toEqual([{ what: 'pages/Kubernetes___Net%2Fwork.md, line 16', reason: 'The card has no answer.' }]);
   });
+
+  it('a gap of blanks is no gap', async () => {
+    const read = await readNotes(openLogseq, { 'a.md': '- {{cloze  }} and {{cloze b}} #card\n- {{cloze  }} #card\n' });
+    expect(texts(read)).toEqual([['{{cloze  }} and {{c1::b}}', 'b', 1]]);
+    expect(read.refused).toHaveLength(1);
+  });
 });
