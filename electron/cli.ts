@@ -57,7 +57,7 @@ async function main(): Promise<number> {
   const app = createApp({
     clock: systemClock,
     desktop,
-    jobs: createJobRunner(() => forkChild(join(here, 'job.cjs'))),
+    jobs: createJobRunner((passing) => forkChild(join(here, 'job.cjs'), passing)),
     about: {
       version,
       electron: process.versions.electron,

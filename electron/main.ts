@@ -123,7 +123,7 @@ function startStudying(): void {
 const commandPorts: Ports = {
   clock: systemClock,
   desktop,
-  jobs: createJobRunner(() => utilityChild(join(outDir, 'main', 'job.cjs'))),
+  jobs: createJobRunner((passing) => utilityChild(join(outDir, 'main', 'job.cjs'), passing)),
   about: {
     version: app.getVersion(),
     electron: process.versions.electron,

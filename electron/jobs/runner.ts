@@ -1,4 +1,7 @@
 import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { JobRunner } from '../app/ports';
 import { AppError } from '../core/errors';
 import type { JobChild, JobMessage } from './protocol';
@@ -6,11 +9,13 @@ import type { JobChild, JobMessage } from './protocol';
 /** A child that says nothing for so long has been caught by its file. */
 const longestSilenceMs = 180_000;
 
-/** Runs each job in a child of its own, which may be killed or die without harm to its parent. */
-export function createJobRunner(start: () => JobChild, silenceMs = longestSilenceMs): JobRunner {
+/** Runs each job in a child of its own, which may be killed or die without harm to its parent. `start` gets a folder for the child's passing files. */
+export function createJobRunner(start: (passing: string) => JobChild, silenceMs = longestSilenceMs): JobRunner {
   return {
     run: (request, onProgress) => {
-      const child = start();
+      // The child can't clean up after itself when it is killed.
+      const passing = mkdtempSync(join(tmpdir(), 'kubedeck-job-'));
+      const child = start(passing);
       let cancelled = false;
       let silence: NodeJS.Timeout | undefined;
       const result = new Promise<unknown>((resolve, reject) => {
@@ -28,6 +33,7 @@ export function createJobRunner(start: () => JobChild, silenceMs = longestSilenc
           else reject(new AppError(message.code, message.message));
         });
         child.onExit(() => {
+          rmSync(passing, { recursive: true, force: true });
           if (cancelled) reject(new AppError('cancelled', 'Cancelled. Nothing was changed.'));
           else reject(new AppError('internal', 'The work ended before it was done. Nothing was changed; try again.'));
         });
@@ -53,9 +59,13 @@ export function createJobRunner(start: () => JobChild, silenceMs = longestSilenc
  */
 export const jobFlags = ['--max-old-space-size=2048', '--max-semi-space-size=32'];
 
+/** The environment of a child whose temporary files are in this folder, on every platform. */
+export const childEnvironment = (passing: string): NodeJS.ProcessEnv => ({ ...process.env, TMPDIR: passing, TEMP: passing, TMP: passing });
+
 /** A child of plain Node: for the command line of a checkout. */
-export function forkChild(file: string): JobChild {
-  const child = fork(file, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: jobFlags });
+export function forkChild(file: string, passing: string): JobChild {
+  const env = childEnvironment(passing);
+  const child = fork(file, [], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: jobFlags });
   return {
     send: (request) => child.send(request),
     onMessage: (listener) => child.on('message', (message) => listener(message as JobMessage)),

@@ -64,6 +64,17 @@ function stateText({ state, suspended, buried, aside }: BrowseRow): string {
   return buried ? 'Buried' : stateNames[state];
 }
 
+/** Words give way before the table must be scrolled; numbers and dates are short already. */
+const leastWords = 0.65;
+
 /** Widths of the columns, for `grid-template-columns`. */
 export const columnWidths = (columns: readonly SearchColumn[]): string =>
-  columns.map((name) => (browseColumns[name].width === null ? 'minmax(14rem, 1fr)' : `${String(browseColumns[name].width)}rem`)).join(' ');
+  columns
+    .map((name) => {
+      const { width } = browseColumns[name];
+      if (width === null) return 'minmax(12.5rem, 1fr)';
+      return name === 'deck' || name === 'tags' || name === 'file'
+        ? `minmax(${String(width * leastWords)}rem, ${String(width)}rem)`
+        : `${String(width)}rem`;
+    })
+    .join(' ');

@@ -2,11 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Api, Method } from '../../electron/contract';
 
 const root = join(import.meta.dirname, '..', '..');
 const switches = (process.env['KUBEDECK_SWITCHES'] ?? '').split(' ').filter(Boolean);
+
+/** A guard against waiting for ever, not a measure of speed: a busy machine may take ten times as long. */
+const longestWaitMs = 90_000;
+
+/** Waits until something is so. */
+export const until = <T>(condition: () => T | Promise<T>) => vi.waitUntil(condition, { timeout: longestWaitMs, interval: 20 });
 
 export interface RunningApp {
   app: ElectronApplication;
@@ -52,6 +58,7 @@ export async function startApp(dataDir: string | null, more: readonly string[] =
     if (text.includes('[kubedeck] error')) complaints.push(text);
   });
   const page = await app.firstWindow();
+  page.setDefaultTimeout(longestWaitMs);
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

@@ -207,7 +207,7 @@ describe('the table of cards', () => {
 });
 
 describe.each(['light', 'dark'] as const)('Browse in %s', (theme) => {
-  it('breaks no accessibility rule and is pictured, large and small', { timeout: 120_000 }, async () => {
+  it('breaks no accessibility rule and is pictured, large and small', async () => {
     const { app, page, complaints } = await startApp(manyCards());
     await call(page, 'setSettings', { theme });
     await call(page, 'saveSearch', { name: 'Often forgotten', query: 'prop:lapses>2' });

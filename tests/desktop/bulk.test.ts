@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../electron/store/store';
 import { day, fillStore } from '../bench/store-data';
-import { call, newDataDir, painted, shot, startApp } from './app';
+import { call, newDataDir, painted, shot, startApp, until } from './app';
 
 /** Cards of no note, so that deletion takes them away; some of them answered. */
 const cards = 60;
@@ -117,7 +117,7 @@ const changes: [string, (page: Page) => Promise<void>, RegExp, string][] = [
 ];
 
 describe('a change of every chosen card', () => {
-  it('is made, told and taken back, with the keyboard alone', { timeout: 120_000 }, async () => {
+  it('is made, told and taken back, with the keyboard alone', async () => {
     const { page, complaints } = await startApp(collection());
     for (const [name, work, said, query] of changes) {
       await chooseAll(page);
@@ -173,7 +173,7 @@ describe('a change of every chosen card', () => {
     await asked.getByText('The 60 cards you chose').waitFor();
     await asked.getByRole('radio', { name: 'Table (CSV)' }).check();
     await page.keyboard.press('Enter');
-    await expect.poll(() => existsSync(path) && statSync(path).size > 0, { timeout: 20_000 }).toBe(true);
+    await until(() => existsSync(path) && statSync(path).size > 0);
     await page.keyboard.press('Escape');
     expect(complaints).toEqual([]);
   });

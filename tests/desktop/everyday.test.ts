@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { brokenRules } from './accessibility';
-import { appArguments, call, executable, newDataDir, painted, shot, startApp, windowEnvironment } from './app';
+import { appArguments, call, executable, newDataDir, painted, shot, startApp, windowEnvironment, until } from './app';
 
 it('a key is changed, a conflict is shown, and the sheet of keys and a restart know it', async () => {
   const dataDir = newDataDir();
@@ -47,12 +47,12 @@ it('easy days are chosen, for all decks, with the keyboard', async () => {
   const sunday = page.getByRole('group', { name: 'Easy days' }).getByLabel('Sunday');
   await sunday.focus();
   await sunday.press('ArrowDown');
-  await vi.waitUntil(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 0.5, { timeout: 10_000 });
+  await until(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 0.5);
   await sunday.scrollIntoViewIfNeeded();
   await shot(page, 'easy-days');
   expect(await brokenRules(page)).toEqual([]);
   await sunday.selectOption('As usual');
-  await vi.waitUntil(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 1, { timeout: 10_000 });
+  await until(async () => (await call(page, 'settings', {})).deckDefaults.easyDays[0] === 1);
   expect(complaints).toEqual([]);
 });
 
@@ -120,7 +120,7 @@ it('reminders are set by the keyboard, and starting at login is told to the syst
   await page.getByRole('radiogroup', { name: 'Remind me to study' }).getByText('On', { exact: true }).click();
   await page.getByLabel('At', { exact: true }).fill('07:30');
   await page.getByLabel('Sun').uncheck();
-  await vi.waitUntil(async () => (await call(page, 'settings', {})).reminder.quietDays.length === 1, { timeout: 10_000 });
+  await until(async () => (await call(page, 'settings', {})).reminder.quietDays.length === 1);
   expect((await call(page, 'settings', {})).reminder).toEqual({ on: true, atMinutes: 450, quietDays: [0] });
   expect(await brokenRules(page)).toEqual([]);
   await shot(page, 'reminders');
@@ -131,11 +131,11 @@ it('reminders are set by the keyboard, and starting at login is told to the syst
   const login = page.getByRole('radiogroup', { name: 'Start when I log in' });
   await login.getByText('On', { exact: true }).click();
   if (process.platform === 'linux') {
-    await vi.waitUntil(() => existsSync(entry), { timeout: 10_000 });
+    await until(() => existsSync(entry));
     expect(readFileSync(entry, 'utf8')).toContain(`"--data" "${dataDir}"`);
   }
   await login.getByText('Off', { exact: true }).click();
-  await vi.waitUntil(() => !existsSync(entry), { timeout: 10_000 });
+  await until(() => !existsSync(entry));
   expect(complaints).toEqual([]);
 });
 
@@ -145,10 +145,10 @@ it('in the tray it outlives its window, and another start brings the window back
   await call(page, 'setSettings', { tray: true });
   const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   await page.close();
-  await vi.waitUntil(async () => (await windows()) === 0, { timeout: 10_000 });
-  const second = spawnSync(executable, appArguments(dataDir), { env: windowEnvironment(), encoding: 'utf8', timeout: 30_000 });
+  await until(async () => (await windows()) === 0);
+  const second = spawnSync(executable, appArguments(dataDir), { env: windowEnvironment(), encoding: 'utf8', timeout: 90_000 });
   expect(second.stderr).toContain('already open');
-  const again = await vi.waitUntil(() => app.windows()[0], { timeout: 10_000 });
+  const again = await until(() => app.windows()[0]);
   await painted(again, 'today');
   await call(again, 'setSettings', { tray: false });
 });

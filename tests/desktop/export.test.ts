@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { brokenRules } from './accessibility';
-import { call, newDataDir, painted, shot, startApp } from './app';
+import { call, newDataDir, painted, shot, startApp, until } from './app';
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kubedeck export '));
@@ -35,7 +35,7 @@ it('a deck is written by keyboard alone, and the keyboard goes back to where it 
 
   await willSaveAs(app, '');
   await page.keyboard.press('Enter');
-  await vi.waitUntil(() => app.evaluate(() => Reflect.has(globalThis, 'offered')));
+  await until(() => app.evaluate(() => Reflect.has(globalThis, 'offered')));
   expect(await app.evaluate(() => (Reflect.get(globalThis, 'offered') as { defaultPath: string }).defaultPath)).toBe(
     `${deck?.name ?? ''}.apkg`,
   );
@@ -46,7 +46,7 @@ it('a deck is written by keyboard alone, and the keyboard goes back to where it 
   await dialog.getByRole('heading', { name: 'Exported' }).waitFor();
   expect(await dialog.innerText()).toContain(`${deck?.total ?? 0} cards`);
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
-  await vi.waitUntil(async () => (await focused(page)).startsWith('Done'));
+  await until(async () => (await focused(page)).startsWith('Done'));
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   expect(await focused(page)).toBe('');
@@ -90,7 +90,7 @@ describe.each(['light', 'dark'] as const)('the export in %s', (theme) => {
     await shot(page, `export-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 600));
-    await vi.waitUntil(() => page.evaluate(() => window.innerWidth <= 900));
+    await until(() => page.evaluate(() => window.innerWidth <= 900));
     await page.keyboard.press('ArrowDown');
     await shot(page, `export-small-${theme}`);
     expect(await page.getByRole('radio', { name: 'Anki collection' }).isChecked()).toBe(true);

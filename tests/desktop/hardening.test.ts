@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
-import { call, newDataDir, painted, paintedAfter, shot, startApp } from './app';
+import { describe, expect, it } from 'vitest';
+import { call, newDataDir, painted, paintedAfter, shot, startApp, until } from './app';
 
 const hostile = `---
 deck: Hostile
@@ -83,7 +83,7 @@ describe('the window', () => {
     await painted(page, shown.replace('question', 'answer'));
     const widths = () =>
       page.locator('main .card-text img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
-    await vi.waitUntil(async () => (await widths()).length === 1 && (await widths())[0] === 1);
+    await until(async () => (await widths()).length === 1 && (await widths())[0] === 1);
     expect(await page.getByText('Picture not shown: p').count()).toBe(5);
     const source = (await call(page, 'noteFolders', {})).find(({ path }) => path === notes)?.id ?? 0;
     const statuses = await page.evaluate(

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderTemplate } from '../../electron/core/anki-template/render-template';
+import { until } from './app';
 import { showCard, startCards, stockCss } from './card-page';
 
 /** Each would set `window.hacked`, or load something, if any of it got through. */
@@ -188,7 +189,7 @@ describe('cards of strangers', () => {
     const css = `@font-face { font-family: "deck"; src: url("_deck.woff2") } @font-face { font-family: Inter Variable; src: url(_deck.woff2) }
       @font-face { font-family: other; src: url(https://evil.example/f.woff2) } .card { font-family: deck }`;
     await showCard(page, { html: 'in its own letters', css });
-    await vi.waitUntil(async () => (await families())[0] === 'deck loaded');
+    await until(async () => (await families())[0] === 'deck loaded');
     expect(await families()).toEqual(['deck loaded']);
     await showCard(page, { html: 'plain' });
     expect(await families()).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { brokenRules } from './accessibility';
-import { shot } from './app';
+import { shot, until } from './app';
 import { showCard, startCards, stockCss } from './card-page';
 
 const cardText = (page: Page) => page.locator('.html-card .card').innerText();
@@ -44,7 +44,7 @@ describe('media', () => {
       card(page)
         .locator('img')
         .evaluateAll((images) => images.map((image) => [(image as HTMLImageElement).naturalWidth, image.clientWidth]));
-    await vi.waitUntil(async () => (await widths()).every(([natural]) => natural !== 0));
+    await until(async () => (await widths()).every(([natural]) => natural !== 0));
     const [small, wide] = await widths();
     expect(small).toEqual([1, 1]);
     expect(wide?.[0]).toBe(4000);
@@ -87,16 +87,13 @@ describe('media', () => {
     expect(await playing()).toEqual([]);
     expect(await page.evaluate(() => window.cardPage.replay())).toBe(true);
     const heard: string[] = [];
-    await vi.waitUntil(
-      async () => {
-        const [now] = await playing();
-        if (now && heard.at(-1) !== now) heard.push(now);
-        return (await page.getByText('Recording missing: gone.mp3').count()) === 1;
-      },
-      { interval: 20, timeout: 10_000 },
-    );
+    await until(async () => {
+      const [now] = await playing();
+      if (now && heard.at(-1) !== now) heard.push(now);
+      return (await page.getByText('Recording missing: gone.mp3').count()) === 1;
+    });
     expect(heard.slice(0, 2)).toEqual(['Play 1.wav', 'Play 2.wav']);
-    await vi.waitUntil(async () => (await playing()).length === 0);
+    await until(async () => (await playing()).length === 0);
     await card(page).getByRole('button', { name: 'Play 2.wav' }).focus();
     await page.keyboard.press('Enter');
     expect(await playing()).toEqual(['Play 2.wav']);
@@ -186,7 +183,7 @@ describe('what a card can do', () => {
       ['rect', 'rgb(9, 8, 7)'],
       ['ellipse', 'rgb(255, 235, 162)'],
     ]);
-    await vi.waitUntil(async () => (await shapes.first().boundingBox())?.width !== 0);
+    await until(async () => (await shapes.first().boundingBox())?.width !== 0);
     expect(await cardText(page)).toBe('north');
     const [image, mask] = [await card(page).locator('img').boundingBox(), await shapes.first().boundingBox()];
     expect(mask && image && mask.width / image.width).toBeCloseTo(0.3, 1);

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { madeCard, madeCollection, makePackage, type MadeCollection } from '../exchange/make-anki';
 import { largePackage } from '../exchange/large-package';
 import { brokenRules } from './accessibility';
-import { call, newDataDir, painted, shot, startApp } from './app';
+import { call, newDataDir, painted, shot, startApp, until } from './app';
 
 declare global {
   interface Window {
@@ -133,7 +133,7 @@ it('a package is planned, taken in, studied, taken back, and still gone after a 
   const question = await painted(page, /^card-\d+-question$/);
   await page.getByText('Where do ships stay?').waitFor();
   const picture = page.locator('.html-card img');
-  await vi.waitUntil(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 320));
+  await until(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 320));
   const top = (await page.getByText('Where do ships stay?').boundingBox())?.y;
   await page.keyboard.press('r');
   await page.locator('.kd-sound.playing').waitFor();
@@ -237,7 +237,7 @@ it('a back that does not repeat its question stands below it, and links open out
   await page.getByText('An anchor').waitFor();
   await shot(page, 'import-two-sides');
   await page.getByRole('link', { name: 'here' }).click();
-  await vi.waitUntil(() => app.evaluate(() => Reflect.get(globalThis, 'opened') === 'https://anchor.example/'));
+  await until(() => app.evaluate(() => Reflect.get(globalThis, 'opened') === 'https://anchor.example/'));
   expect(complaints).toEqual([]);
 });
 
@@ -306,7 +306,7 @@ describe.each(['light', 'dark'] as const)('the import in %s', (theme) => {
     await shot(page, `import-plan-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 600));
-    await vi.waitUntil(() => page.evaluate(() => window.innerWidth <= 900));
+    await until(() => page.evaluate(() => window.innerWidth <= 900));
     await shot(page, `import-plan-small-${theme}`);
     await page.getByText('An anchor').scrollIntoViewIfNeeded();
     await shot(page, `import-samples-small-${theme}`);

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { brokenRules } from './accessibility';
-import { call, newDataDir, painted, shot, startApp } from './app';
+import { call, newDataDir, painted, shot, startApp, until } from './app';
 
 /** Notes somebody wrote to read, not to be asked. */
 const ordinary = {
@@ -245,7 +245,7 @@ describe('a note that is saved in another program', () => {
     await page.keyboard.press('Enter');
     await painted(page, `card-${card}-question`);
     writeNotes(folder, { 'a.md': 'Q: What keeps the state?\nA: etcd, a key-value store\n' });
-    await vi.waitUntil(async () => (await call(page, 'card', { card })).noteText !== null);
+    await until(async () => (await call(page, 'card', { card })).noteText !== null);
     await page.keyboard.press('Space');
     await page.getByText('The note has changed since you edited this card.').waitFor();
     await page.getByRole('button', { name: 'Compare' }).click();
@@ -301,7 +301,7 @@ describe.each(['light', 'dark'] as const)('the preview in %s', (theme) => {
     await shot(page, `preview-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 600));
-    await vi.waitUntil(() => page.evaluate(() => window.innerWidth <= 900));
+    await until(() => page.evaluate(() => window.innerWidth <= 900));
     await page.getByText('Left out.', { exact: true }).scrollIntoViewIfNeeded();
     await shot(page, `preview-small-${theme}`);
     expect(await brokenRules(page)).toEqual([]);
@@ -362,7 +362,7 @@ describe('a card from a note', () => {
     await shot(page, 'edit-note-card');
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole('button', { name: 'Edit the note instead' }).click();
-    await vi.waitUntil(() => existsSync(opened));
+    await until(() => existsSync(opened));
     expect(readFileSync(opened, 'utf8')).toBe(`+3 ${join(folder, 'a.md')}\n`);
     await page.getByText('What keeps the state?').waitFor();
     expect(await page.getByLabel('Question').count()).toBe(0);
@@ -388,7 +388,7 @@ describe('ids', () => {
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toMatch(/^Q: What keeps the state\?\nA: etcd <!-- id: k\w+ -->\n$/);
     await page.keyboard.press('Escape');
     await page.getByLabel(`How changes in ${folder} are noticed`).selectOption({ label: 'Look every 30 seconds' });
-    await vi.waitUntil(async () => (await call(page, 'noteFolders', {})).some(({ watched }) => watched.pollSeconds === 30));
+    await until(async () => (await call(page, 'noteFolders', {})).some(({ watched }) => watched.pollSeconds === 30));
     await page.getByRole('heading', { name: 'Note folders' }).scrollIntoViewIfNeeded();
     await shot(page, 'note-folders');
     expect(complaints).toEqual([]);

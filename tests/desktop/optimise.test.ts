@@ -1,9 +1,9 @@
 import type { ElectronApplication, Page } from 'playwright-core';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { openStore } from '../../electron/store/store';
 import { fillStore } from '../bench/store-data';
 import { brokenRules } from './accessibility';
-import { call, newDataDir, painted, shot, startApp } from './app';
+import { call, newDataDir, painted, shot, startApp, until } from './app';
 
 /** Nine of ten answers right whatever the model expects: there is something to learn. Returns the day after the last. */
 function fill(dataDir: string, start: number): number {
@@ -101,13 +101,10 @@ it.skipIf(process.platform === 'win32')(
   async () => {
     const { app, page, complaints } = await startApp(studied());
     await toOptimise(page);
-    await vi.waitUntil(async () => (await call(page, 'optimiser', {})).available, { timeout: 10_000 });
+    await until(async () => (await call(page, 'optimiser', {})).available);
     const before = await weights(page);
     // What looks whether there is an optimiser is over.
-    const noJob = () =>
-      vi.waitUntil(() => app.evaluate(({ app: inside }) => inside.getAppMetrics().every(({ name }) => name !== 'Kubedeck job')), {
-        timeout: 10_000,
-      });
+    const noJob = () => until(() => app.evaluate(({ app: inside }) => inside.getAppMetrics().every(({ name }) => name !== 'Kubedeck job')));
     await noJob();
 
     const killed = onNextJob(app, 'SIGKILL');

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makePackage } from '../exchange/make-anki';
 import { brokenRules } from './accessibility';
-import { appArguments, call, executable, newDataDir, painted, shot, startApp, windowEnvironment } from './app';
+import { appArguments, call, executable, newDataDir, painted, shot, startApp, windowEnvironment, until } from './app';
 
 const database = (dataDir: string) => join(dataDir, 'kubedeck.db');
 
@@ -12,7 +12,7 @@ describe('one data folder', () => {
   it('has one window: a second start leaves and says why', async () => {
     const dataDir = newDataDir();
     await startApp(dataDir);
-    const second = spawnSync(executable, appArguments(dataDir), { env: windowEnvironment(), encoding: 'utf8', timeout: 30_000 });
+    const second = spawnSync(executable, appArguments(dataDir), { env: windowEnvironment(), encoding: 'utf8', timeout: 90_000 });
     expect(second.status).toBe(0);
     expect(second.stderr).toContain('already open');
   });
@@ -21,7 +21,7 @@ describe('one data folder', () => {
     const dataDir = newDataDir();
     await startApp(dataDir);
     const command = (...args: string[]) =>
-      spawnSync(process.execPath, ['out/main/cli.cjs', ...args, '--data', dataDir], { encoding: 'utf8', timeout: 30_000 });
+      spawnSync(process.execPath, ['out/main/cli.cjs', ...args, '--data', dataDir], { encoding: 'utf8', timeout: 90_000 });
     const writing = command('undo');
     expect(writing.status).toBe(1);
     expect(writing.stderr).toContain('already open');
@@ -79,7 +79,7 @@ describe('a database that cannot be used', () => {
     const dataDir = newDataDir();
     const taken = join(dataDir, 'taken');
     writeFileSync(taken, '');
-    const command = spawnSync(process.execPath, ['out/main/cli.cjs', 'sync', '--data', taken], { encoding: 'utf8', timeout: 30_000 });
+    const command = spawnSync(process.execPath, ['out/main/cli.cjs', 'sync', '--data', taken], { encoding: 'utf8', timeout: 90_000 });
     expect(command.status).toBe(1);
     expect(command.stderr).toMatch(/cannot be written to|can.t be/);
     expect(readFileSync(taken, 'utf8')).toBe('');
@@ -98,7 +98,7 @@ describe('backups', () => {
   it('are made at start, listed, and restored from Settings', async () => {
     const dataDir = newDataDir();
     const { page, complaints } = await startApp(dataDir);
-    await vi.waitUntil(async () => (await call(page, 'backups', {})).length === 1, { timeout: 20_000 });
+    await until(async () => (await call(page, 'backups', {})).length === 1);
     const [backup] = await call(page, 'backups', {});
     expect(backup).toMatchObject({ reason: 'start', reviews: 0 });
     const step = await call(page, 'nextCard', { deck: null });
@@ -126,7 +126,7 @@ describe('verification', () => {
   it('runs beside the window and finds nothing wrong', async () => {
     const { page } = await startApp(newDataDir());
     const { job } = await call(page, 'startVerify', { repair: false });
-    await vi.waitUntil(async () => (await call(page, 'jobStatus', { job })).state !== 'running', { timeout: 20_000 });
+    await until(async () => (await call(page, 'jobStatus', { job })).state !== 'running');
     expect(await call(page, 'jobStatus', { job })).toMatchObject({
       state: 'finished',
       result: { job: 'verify', report: { integrity: 'ok', differences: [] } },
@@ -140,7 +140,7 @@ it('a restore shows what it would change, and a check finds and repairs a pictur
   const file = join(dataDir, 'mine.apkg');
   writeFileSync(file, makePackage('latest'));
   const { job } = await call(page, 'startImport', { paths: [file], deck: null, history: true, wins: 'newer' });
-  await vi.waitUntil(async () => (await call(page, 'jobStatus', { job })).state !== 'running', { timeout: 20_000 });
+  await until(async () => (await call(page, 'jobStatus', { job })).state !== 'running');
   await call(page, 'backUp', {});
   const step = await call(page, 'nextCard', { deck: null });
   if (step.type !== 'card') throw new Error('no card is due');

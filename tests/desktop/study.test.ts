@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { answer, call, leaveField, newDataDir, painted, paintedAfter, shot, startApp } from './app';
+import { describe, expect, it } from 'vitest';
+import { answer, call, leaveField, newDataDir, painted, paintedAfter, shot, startApp, until } from './app';
 
 describe('a day with the keyboard only', () => {
   it('goes from the first start to the end of the session', async () => {
@@ -84,7 +84,7 @@ describe('a day with the keyboard only', () => {
 
     await leaveField(page);
     await page.keyboard.press('f');
-    await vi.waitUntil(async () => (await call(page, 'card', { card })).flag === 1);
+    await until(async () => (await call(page, 'card', { card })).flag === 1);
 
     await page.keyboard.press('i');
     await page.getByRole('heading', { name: 'Card info' }).or(page.getByText('Difficulty')).first().waitFor();

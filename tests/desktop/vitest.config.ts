@@ -6,7 +6,7 @@ export default defineConfig({
     pool: 'forks',
     // Each file starts real apps; two at a time keeps two cores busy and windows responsive.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

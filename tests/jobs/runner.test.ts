@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { JobChild, JobMessage } from '../../electron/jobs/protocol';
 import { createJobRunner } from '../../electron/jobs/runner';
@@ -60,4 +62,19 @@ it('stops a child that has fallen silent', async () => {
   const { result } = createJobRunner(() => asJob, 20).run(request, () => undefined);
   await expect(result).rejects.toMatchObject({ code: 'bad-input', message: expect.stringContaining('far too long') as string });
   expect(child.killed).toBe(1);
+});
+
+it('leaves no files behind, however the child ends', async () => {
+  const { asJob } = heldChild();
+  let folder = '';
+  const start = (passing: string) => {
+    folder = passing;
+    writeFileSync(join(passing, 'half-read.db'), 'cards of somebody');
+    return asJob;
+  };
+  const { result, cancel } = createJobRunner(start).run(request, () => undefined);
+  expect(existsSync(folder)).toBe(true);
+  cancel();
+  await expect(result).rejects.toMatchObject({ code: 'cancelled' });
+  expect(existsSync(folder)).toBe(false);
 });

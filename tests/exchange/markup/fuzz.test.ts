@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OpenCollection, ReadContext } from '../../../electron/exchange/collection';
@@ -9,7 +8,7 @@ import { openLogseq } from '../../../electron/exchange/markup/logseq';
 import { openObsidian } from '../../../electron/exchange/markup/obsidian';
 import { openOrg } from '../../../electron/exchange/markup/org';
 import { openRemnote } from '../../../electron/exchange/markup/remnote';
-import { makeContext } from '../write/made';
+import { makeContext, makeFolder } from '../write/made';
 
 /** How many inputs for each reader: `KUBEDECK_FUZZ=100000` for a long run. */
 const runs = Number(process.env['KUBEDECK_FUZZ'] ?? 150);
@@ -130,7 +129,7 @@ describe('readers of notes under mutated files', () => {
   it.each(Object.entries(formats))(
     '%s: cards or one sentence, soon',
     async (_, format) => {
-      const file = join(mkdtempSync(join(tmpdir(), 'kubedeck-fuzz-')), format.name);
+      const file = join(makeFolder(), format.name);
       const context = makeContext();
       const property = fc.asyncProperty(mutated(format), async (text) => {
         writeFileSync(file, text);
@@ -154,7 +153,7 @@ describe('readers of notes under mutated files', () => {
   it.each(Object.entries(formats))(
     '%s: gaps without end make no cards without end',
     async (format, { open, name, gaps: [opener, gap] }) => {
-      const file = join(mkdtempSync(join(tmpdir(), 'kubedeck-fuzz-')), name);
+      const file = join(makeFolder(), name);
       writeFileSync(file, `${opener}${Array.from({ length: 2000 }, (_, index) => gap(index)).join('')}\n`);
       const { cards } = (await open(file, makeContext())).collection;
       // Logseq asks all gaps of a block together.
@@ -163,7 +162,7 @@ describe('readers of notes under mutated files', () => {
   );
 
   it.each(Object.entries(formats))('%s: long runs of one mark end', async (_, format) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'kubedeck-fuzz-')), format.name);
+    const file = join(makeFolder(), format.name);
     for (const part of [...format.parts, '- \n', '* \n', 'a\n', ' ', '\t- a\n']) {
       writeFileSync(file, `${format.whole}\n${part.repeat(Math.ceil(100_000 / part.length))}`);
       await format.open(file, makeContext());

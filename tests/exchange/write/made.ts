@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { CardContent } from '../../../electron/core/card';
 import { defaultStudyOptions } from '../../../electron/core/decks';
 import { defaultWeights } from '../../../electron/core/scheduling/fsrs';
@@ -15,9 +16,11 @@ export const now = Date.UTC(2026, 4, 20, 8);
 const offsetAt = () => 120;
 const dayStartMinutes = 240;
 
-export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'kubedeck-write-'));
-}
+const folders = mkdtempSync(join(tmpdir(), 'kubedeck-write-'));
+afterAll(() => rmSync(folders, { recursive: true, force: true }));
+
+/** A folder that goes when the tests of this file are through. */
+export const makeFolder = (): string => mkdtempSync(join(folders, 'f-'));
 
 export function makeContext(changes: Partial<WriteContext> = {}): WriteContext & ReadContext {
   return {
