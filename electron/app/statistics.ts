@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Api } from '../contract';
-import type { RetentionRow, Statistics, StatisticsResult } from '../contract/statistics';
+import type { RetentionRow, Statistics, StatisticsInput, StatisticsResult } from '../contract/statistics';
 import { AppError } from '../core/errors';
 import { exams } from '../core/exams';
 import { parseSearch } from '../core/search/parse';
@@ -12,6 +12,8 @@ import type { Store } from '../store/store';
 import type { Context } from './context';
 import { doInTurns, type InSteps } from './in-steps';
 import { searchMoment } from './search-moment';
+
+type Period = Pick<StatisticsInput, 'days' | 'ended'>;
 
 const portion = 2000;
 const mostDecks = 200;
@@ -62,13 +64,13 @@ export function createStatistics(context: Context): StatisticsMethods {
 
   return {
     methods: {
-      statistics: ({ query, days }) =>
+      statistics: ({ query, ...period }) =>
         inTurn(async (): Promise<StatisticsResult> => {
           const parsed = parseSearch(query);
           if (!parsed.ok) return { ok: false, problem: { message: parsed.problem.message, offset: parsed.problem.offset } };
           const found = await upToDate();
           const scope = query.trim() === '' ? null : maskOf(found, found.store.search.ids(parsed.node, null, searchMoment(context)));
-          return { ok: true, statistics: figures(context, found, scope, days) };
+          return { ok: true, statistics: figures(context, found, scope, period) };
         }),
       saveFile: async ({ name, content, encoding }) => {
         const path = await context.ports.desktop.chooseSaveFile(name);
@@ -128,11 +130,12 @@ function maskOf({ cards }: Copy, ids: readonly number[]): Uint8Array {
   return mask;
 }
 
-function figures(context: Context, { log, cards }: Copy, scope: Uint8Array | null, days: number | null): Statistics {
+function figures(context: Context, { log, cards }: Copy, scope: Uint8Array | null, { days, ended = 0 }: Period): Statistics {
   const { day: today } = context.now();
   const decks = context.decks();
-  const from = days === null ? null : today - days + 1;
-  const reviews = foldReviews(log, cards, { cards: scope, from, today });
+  const to = today - ended;
+  const from = days === null ? null : to - days + 1;
+  const reviews = foldReviews(log, cards, { cards: scope, from, to, today });
   const nameOf = (deck: number) => decks.get(deck)?.name ?? '';
   return {
     ...reviews,

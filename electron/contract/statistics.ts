@@ -9,8 +9,10 @@ import type { Passed, ReviewFigures } from '../core/statistics/fold-reviews';
 export interface StatisticsInput {
   /** A search as in Browse; empty is every review there is, those of cards since set aside too. */
   query: string;
-  /** Days back from today, today included; null is all. Year heatmap, forecast and card figures do not depend on it. */
+  /** Days of the period, its last day included; null is all up to it. Year heatmap, forecast and card figures do not depend on it. */
   days: number | null;
+  /** Days before today on which the period ends; today when left out. */
+  ended?: number | undefined;
 }
 
 /** Answers to known cards of one group, and how many were not Again. */
@@ -50,6 +52,7 @@ export const statisticsInputs = {
   statistics: v.strictObject({
     query: v.pipe(v.string(), v.maxLength(1000)),
     days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))),
+    ended: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
   }),
   saveFile: v.strictObject({
     name: v.pipe(v.string(), v.regex(/^[^/\\\0]{1,200}$/)),

@@ -1,5 +1,6 @@
 import type { Client } from '../../electron/contract';
-import type { Statistics } from '../../electron/contract/statistics';
+import type { Statistics, StatisticsInput } from '../../electron/contract/statistics';
+import type { StudyDay } from '../../electron/core/scheduling/types';
 import { toCsv } from '../lib/csv';
 import { failureOf, type Failure } from '../lib/failure';
 import type { Shell } from '../lib/screen-types';
@@ -24,8 +25,8 @@ export class StatisticsState {
   deck = $state('');
   search = $state('');
   period = $state<Period>('365');
-  /** Days of the other period. */
-  otherDays = $state(7);
+  /** First and last day of the other period; null until somebody chooses. */
+  other = $state.raw<{ from: StudyDay; to: StudyDay } | null>(null);
 
   readonly #client: Pick<Client, 'statistics' | 'searchNames' | 'saveFile'>;
   readonly #shell: Pick<Shell, 'toast'>;
@@ -47,11 +48,10 @@ export class StatisticsState {
   async load(): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
-    const days = this.period === 'other' ? this.otherDays : (periods.find(({ value }) => value === this.period)?.days ?? null);
     try {
       const [names, result] = await Promise.all([
         this.decks.length === 0 ? this.#client.searchNames({}) : null,
-        this.#client.statistics({ query: this.query, days }),
+        this.#client.statistics({ query: this.query, ...this.#span() }),
       ]);
       // A later question has been asked meanwhile: its answer counts.
       if (asked !== this.#asked) return;
@@ -69,8 +69,15 @@ export class StatisticsState {
     void this.load();
   }
 
-  chooseDays(days: number) {
-    this.otherDays = days;
+  /** The days of the other period: the last week when none are chosen. */
+  get days(): { from: StudyDay; to: StudyDay } {
+    const today = this.statistics?.today ?? 0;
+    return this.other ?? { from: today - 6, to: today };
+  }
+
+  /** What comes out backwards is turned round. */
+  chooseDays({ from, to }: { from: StudyDay; to: StudyDay }) {
+    this.other = { from: Math.min(from, to), to: Math.max(from, to) };
     void this.load();
   }
 
@@ -98,6 +105,13 @@ export class StatisticsState {
     } catch (error) {
       this.#shell.toast(failureOf(error).message);
     }
+  }
+
+  #span(): Pick<StatisticsInput, 'days' | 'ended'> {
+    if (this.period !== 'other') return { days: periods.find(({ value }) => value === this.period)?.days ?? null };
+    const { from, to } = this.days;
+    const today = this.statistics?.today ?? to;
+    return { days: to - from + 1, ended: Math.max(0, today - to) };
   }
 
   async #save(file: Parameters<Client['saveFile']>[0]): Promise<void> {

@@ -46,7 +46,8 @@ export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.
 /** Starts a virtual display and resolves to its name and a function that ends it. */
 export async function virtualDisplay(say) {
   if (!has('Xvfb')) install(display, 'There is no display, and no Xvfb to make a virtual one.', say);
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
+  // Without -noreset it begins anew when the last window closes, and turns away the one that is just opening.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise((resolve, reject) => {

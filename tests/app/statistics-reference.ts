@@ -30,8 +30,13 @@ interface CardRow {
   suspended: number;
 }
 
+export interface Period {
+  days: number | null;
+  ended: number;
+}
+
 /** Statistics worked out anew from the rows, figure by figure, with no regard for time: what the real ones must agree with. */
-export function naiveStatistics(store: Store, cards: ReadonlySet<number> | null, days: number | null, today: number) {
+export function naiveStatistics(store: Store, cards: ReadonlySet<number> | null, { days, ended }: Period, today: number) {
   const all = store.db
     .prepare<[], Row>(
       `SELECT review.card_id AS card, day, at, utc_offset AS offset, rating, state_before AS state, practice, duration_ms AS duration,
@@ -41,7 +46,7 @@ export function naiveStatistics(store: Store, cards: ReadonlySet<number> | null,
     )
     .all()
     .filter(({ card, day }) => day <= today && (cards === null || cards.has(card)));
-  const rows = days === null ? all : all.filter(({ day }) => day > today - days);
+  const rows = all.filter(({ day }) => day <= today - ended && (days === null || day > today - ended - days));
   const known = rows.filter((row) => row.practice === 0 && row.state === 2 && (row.elapsed ?? 0) > 0);
   const passed = (some: Row[]) => ({ answers: some.length, passed: some.filter(({ rating }) => rating > 1).length });
   const time = (some: Row[]) => some.reduce((sum, { duration }) => sum + (duration ?? 0), 0);

@@ -9,7 +9,7 @@ import type { CardState, Rating } from '../../electron/core/scheduling/types';
 import { parseSearch } from '../../electron/core/search/parse';
 import type { Store } from '../../electron/store/store';
 import { noteCard, now, temporaryStore, today } from '../store/temporary-store';
-import { naiveStatistics } from './statistics-reference';
+import { naiveStatistics, type Period } from './statistics-reference';
 import { day, nextCard, questions, startTestApp } from './test-app';
 
 const kinds = ['command', 'yaml', 'concept', 'cloze', 'basic'] as const;
@@ -137,12 +137,12 @@ function takeBack(reviews: readonly SomeReview[], firstId: number): void {
   });
 }
 
-function expectSame(found: Statistics, query: string, days: number | null): void {
+function expectSame(found: Statistics, query: string, period: Period): void {
   const parsed = parseSearch(query);
   if (!parsed.ok) throw new Error(parsed.problem.message);
   const moment = { day: today, dayStart: (of: number) => of * day, weightsOf: () => defaultSchedulingOptions.weights };
   const cards = query === '' ? null : new Set(store.search.ids(parsed.node, null, moment));
-  const naive = naiveStatistics(store, cards, days, today);
+  const naive = naiveStatistics(store, cards, period, today);
   const passedOf = ({ answers, passed }: { answers: number; passed: number }) => ({ answers, passed });
 
   expect(found.total).toStrictEqual(naive.total);
@@ -184,25 +184,25 @@ it('agree with a naive count over the log, also after answers and undo since the
       fc.array(aReview, { maxLength: 40 }),
       fc.array(aReview, { maxLength: 10 }),
       fc.constantFrom('', 'deck:A', 'is:review', 'kind:yaml or kind:cloze', 'nothing-has-this'),
-      fc.option(fc.constantFrom(1, 7, 60, 61, 365, 1000)),
-      async (cards, before, after, query, days) => {
+      fc.record({ days: fc.option(fc.constantFrom(1, 7, 60, 61, 365, 1000)), ended: fc.constantFrom(0, 0, 1, 5, 400) }),
+      async (cards, before, after, query, period) => {
         const ids = fill(cards);
         // What is used of the ports is the clock.
         const ports = { clock: { now: () => now, offsetAt: () => 0 } } as unknown as Ports;
         const context = createContext(ports, () => store);
         const { statistics } = createStatistics(context).methods;
         const read = async () => {
-          const result = await statistics({ query, days });
+          const result = await statistics({ query, ...period });
           if (!result.ok) throw new Error(result.problem.message);
           return result.statistics;
         };
         review(ids, before);
-        expectSame(await read(), query, days);
+        expectSame(await read(), query, period);
         const { first } = store.db.prepare<[], { first: number }>('SELECT coalesce(min(id), 1) AS first FROM review').get() ?? { first: 1 };
         review(ids, after);
         takeBack([...before, ...after], first);
         context.changed();
-        expectSame(await read(), query, days);
+        expectSame(await read(), query, period);
       },
     ),
     { numRuns: 60 },

@@ -67,6 +67,19 @@ describe.each(['light', 'dark'] as const)('stats in %s', (theme) => {
     await page.getByLabel('30 days').focus();
     await page.keyboard.press('Space');
     await painted(page, /^stats-30-/);
+    await page.getByRole('radio', { name: 'Other' }).focus();
+    await page.keyboard.press('Space');
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    const reviews = (days: number, ended: number) =>
+      call(page, 'statistics', { query: `deck:"${first?.name ?? ''}"`, days, ended }).then((found) =>
+        found.ok ? found.statistics.total.reviews : 0,
+      );
+    await page.getByLabel('From', { exact: true }).fill(daysAgo(120));
+    await painted(page, `stats-other-${await reviews(121, 0)}`);
+    await page.getByLabel('To', { exact: true }).fill(daysAgo(60));
+    await painted(page, `stats-other-${await reviews(61, 60)}`);
+    expect(await reviews(61, 60)).toBeLessThan(await reviews(121, 0));
+    await shot(page, `stats-other-${theme}`);
     await page.getByLabel('Cards', { exact: true }).fill('is:nonsense');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('nonsense').waitFor();

@@ -14,7 +14,7 @@ const today = 20_778;
 /** Statistics of an empty collection, changed where a test needs it. */
 function statistics(changes: Partial<Statistics> = {}): Statistics {
   return {
-    ...foldReviews(createReviewLog(), [], { cards: null, from: null, today }),
+    ...foldReviews(createReviewLog(), [], { cards: null, from: null, to: today, today }),
     ...foldCards([], { cards: null, today, weightsOf: () => [] }),
     today,
     byDeck: [],
@@ -128,11 +128,15 @@ describe('the screen', () => {
     state.chooseDeck('Pods "big"');
     state.searchFor('kind:yaml or is:due');
     state.choosePeriod('all');
+    state.choosePeriod('other');
+    state.chooseDays({ from: today - 9, to: today - 30 });
     expect(asked).toEqual([
       { query: '', days: 365 },
       { query: 'deck:"Pods \\"big\\""', days: 365 },
       { query: 'deck:"Pods \\"big\\"" (kind:yaml or is:due)', days: 365 },
       { query: 'deck:"Pods \\"big\\"" (kind:yaml or is:due)', days: null },
+      { query: 'deck:"Pods \\"big\\"" (kind:yaml or is:due)', days: 7, ended: 0 },
+      { query: 'deck:"Pods \\"big\\"" (kind:yaml or is:due)', days: 22, ended: 9 },
     ]);
   });
 

@@ -49,6 +49,9 @@ export interface ReviewScope {
   cards: Uint8Array | null;
   /** Null is from the first answer on. */
   from: StudyDay | null;
+  /** Last day of the period. */
+  to: StudyDay;
+  /** The year ends with it, whatever the period. */
   today: StudyDay;
 }
 
@@ -61,7 +64,7 @@ const bucketsOfDays = Uint8Array.from({ length: elapsedBuckets.at(-1)?.low ?? 0 
 const none = (): Passed => ({ answers: 0, passed: 0 });
 
 /** Everything the log says about these cards and days, in one pass. */
-export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, today }: ReviewScope): ReviewFigures {
+export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, to, today }: ReviewScope): ReviewFigures {
   const { card, day, hour, rating, state, mark, durationMs, elapsed, predicted } = log;
   const passedBy = { answers: new Int32Array(table.length), passed: new Int32Array(table.length) };
   const seen = new Uint8Array(Math.max(table.length, 1));
@@ -88,7 +91,7 @@ export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, tod
     if (on > today) continue;
     const back = today - on;
     if (back <= yearDays) yearCounts[back] = (yearCounts[back] ?? 0) + 1;
-    if (from !== null && on < from) continue;
+    if (on > to || (from !== null && on < from)) continue;
 
     const spent = durationMs[row] ?? 0;
     if (current?.from !== on) {
@@ -135,12 +138,12 @@ export function foldReviews(log: ReviewLog, table: CardTable, { cards, from, tod
   const total = { ...sumOf(ordered), practice, daysStudied: ordered.length, cards: cardsSeen };
   const first = ordered[0];
   return {
-    period: first ? { from: from ?? first.from, to: today } : null,
+    period: first ? { from: from ?? first.from, to } : null,
     total,
     year: Array.from(yearCounts, (reviews, back) => ({ day: today - back, reviews }))
       .filter(({ reviews }) => reviews > 0)
       .reverse(),
-    stretches: first ? toStretches(ordered, from ?? first.from, today) : [],
+    stretches: first ? toStretches(ordered, from ?? first.from, to) : [],
     byInterval: elapsedBuckets.map((bucket, index) => ({ ...bucket, ...entriesOf(inInterval, index) })),
     ...groupCards(table, passedBy),
     buttons: answerStages.map((stage, index) => {
@@ -176,11 +179,11 @@ function sumOf(days: readonly Stretch[]): Passed & Pick<Stretch, 'reviews' | 'mi
 }
 
 /** Days put together to stretches of the same length, days without any answer included. */
-function toStretches(days: readonly Stretch[], from: StudyDay, today: StudyDay): Stretch[] {
-  const length = stretchLength(today - from + 1);
-  const stretches = Array.from({ length: Math.ceil((today - from + 1) / length) }, (_, index) => {
+function toStretches(days: readonly Stretch[], from: StudyDay, to: StudyDay): Stretch[] {
+  const length = stretchLength(to - from + 1);
+  const stretches = Array.from({ length: Math.ceil((to - from + 1) / length) }, (_, index) => {
     const start = from + index * length;
-    return { from: start, days: Math.min(length, today - start + 1), reviews: 0, milliseconds: 0, ...none() };
+    return { from: start, days: Math.min(length, to - start + 1), reviews: 0, milliseconds: 0, ...none() };
   });
   for (const each of days) {
     const stretch = stretches[Math.floor((each.from - from) / length)];
