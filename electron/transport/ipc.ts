@@ -4,7 +4,14 @@ import { dispatch, type Envelope, type Report } from './dispatch';
 
 /** Calls slower than a frame are named in the log, but for those that wait: for a person, or for something to happen. */
 const frameMs = 16;
-const waits: readonly string[] = ['waitForChange', 'chooseFolder', 'addProfile', 'startMove', 'optimiser', 'previewChange'] satisfies Method[];
+const waits: readonly string[] = [
+  'waitForChange',
+  'chooseFolder',
+  'addProfile',
+  'startMove',
+  'optimiser',
+  'previewChange',
+] satisfies Method[];
 
 export interface IpcOptions {
   api: () => Api;
