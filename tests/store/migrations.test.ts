@@ -10,6 +10,7 @@ import { openStore } from '../../electron/store/store';
 import { schemaV1 } from '../../electron/store/schema-v1';
 import { schemaV2 } from '../../electron/store/schema-v2';
 import { schemaV3 } from '../../electron/store/schema-v3';
+import { schemaV4 } from '../../electron/store/schema-v4';
 import { verifyStore } from '../../electron/store/verify';
 import { defaultSchedulingOptions } from '../../electron/core/scheduling/options';
 import { dump, now, temporaryFolder, temporaryStore } from './temporary-store';
@@ -27,13 +28,13 @@ const schemaOf = (db: Database.Database) =>
   db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name").all();
 
 describe('released versions', () => {
-  it.each([1, 2, 3])('never change: version %i makes the tables it made then', (version) => {
+  it.each([1, 2, 3, 4])('never change: version %i makes the tables it made then', (version) => {
     const made = databaseOf('');
-    migrate(made, [schemaV1, schemaV2, schemaV3].slice(0, version));
+    migrate(made, [schemaV1, schemaV2, schemaV3, schemaV4].slice(0, version));
     expect(schemaOf(made)).toStrictEqual(schemaOf(databaseOf(fixture(version))));
   });
 
-  it.each([1, 2, 3])('version %i opens with everything in it, and its undo still works', (version) => {
+  it.each([1, 2, 3, 4])('version %i opens with everything in it, and its undo still works', (version) => {
     const dataDir = temporaryFolder();
     databaseOf(fixture(version), databaseFile(dataDir)).close();
     const store = temporaryStore(dataDir);
@@ -53,7 +54,7 @@ describe('released versions', () => {
 describe('a downgrade', () => {
   const current = (dataDir: string) => new Database(databaseFile(dataDir), { readonly: true });
 
-  it.each([1, 2, 3])('to version %i finds its data as it was, in the backup from before the upgrade', (version) => {
+  it.each([1, 2, 3, 4])('to version %i finds its data as it was, in the backup from before the upgrade', (version) => {
     const dataDir = temporaryFolder();
     databaseOf(fixture(version), databaseFile(dataDir)).close();
     temporaryStore(dataDir).close();
@@ -68,7 +69,7 @@ describe('a downgrade', () => {
     expect(dump(kept, tables)).toStrictEqual(dump(databaseOf(fixture(version)), tables));
   });
 
-  it.each([1, 2])('and up again: the backup of version %i is restored and brought up to date', async (version) => {
+  it.each([1, 2, 3])('and up again: the backup of version %i is restored and brought up to date', async (version) => {
     const dataDir = temporaryFolder();
     databaseOf(fixture(version), databaseFile(dataDir)).close();
     temporaryStore(dataDir).close();
