@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import type { Client } from './contract';
 
-/** Proves an installed app on its own data folder: database, schedule, window. Resolves to the exit code. */
+/** Proves an installed app on its own data folder: database, schedule, window, children. Resolves to the exit code. */
 export async function selfTest(client: Client, contents: WebContents, say: (line: string) => void): Promise<number> {
   try {
     const { trouble } = await client.status({});
@@ -22,6 +22,9 @@ export async function selfTest(client: Client, contents: WebContents, say: (line
     );
     if (typeof words !== 'number' || words === 0) throw new Error('The window stayed empty.');
     say('window: painted');
+
+    const { available } = await client.optimiser({});
+    say(available ? 'optimiser: loaded in a child' : 'optimiser: not made for this platform');
     return 0;
   } catch (error) {
     say(`failed: ${error instanceof Error ? error.message : String(error)}`);
