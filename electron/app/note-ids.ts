@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -11,7 +12,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { IdPlan, IdReport } from '../contract/notes';
@@ -98,8 +99,10 @@ function replaceFile(path: string, expected: Buffer, bytes: Buffer): string | nu
     temporary = unfinished;
     try {
       fchmodSync(handle, statSync(real).mode & 0o7777);
-      writeSync(handle, bytes);
+      // Writes until nothing is left: a single write ends early, without an error, when the disk fills up.
+      writeFileSync(handle, bytes);
       fsyncSync(handle);
+      if (fstatSync(handle).size !== bytes.length) return 'It could not be written in full. It is as it was.';
     } finally {
       closeSync(handle);
     }
@@ -110,6 +113,7 @@ function replaceFile(path: string, expected: Buffer, bytes: Buffer): string | nu
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'It may not be written (permissions). It is as it was.';
+    if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. It is as it was.';
     return `It could not be written: ${error instanceof Error ? error.message : String(error)}. It is as it was.`;
   } finally {
     if (temporary !== null) rmSync(temporary, { force: true });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -62,4 +63,23 @@ describe('ids written into notes', () => {
     ]);
     expect(text('a.md')).toBe(`${note}\nMore.\n`);
   });
+
+  it('leave the note as it was when only a part of it fits on the disk', async () => {
+    const long = `${note}\n${'A line of prose. '.repeat(20_000)}\n`;
+    const { write, folder, text, plan } = await start({ 'a.md': long });
+    expect(plan.files).toMatchObject([{ file: 'a.md', ids: 2 }]);
+    // A write that crosses the limit is cut short without an error, as on a disk that fills up; the next one fails.
+    limitFiles('200000:');
+    const { files } = await write().finally(() => {
+      limitFiles('unlimited:');
+    });
+    expect(files).toMatchObject([{ file: 'a.md', ids: 0, refused: expect.stringMatching(/could not be written.+as it was/) as unknown }]);
+    expect(text('a.md')).toBe(long);
+    expect(readdirSync(folder)).toEqual(['a.md']);
+  });
 });
+
+/** How long a file this process writes may become; what is before the colon, so that it can be taken back. */
+function limitFiles(bytes: string) {
+  execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}`]);
+}
