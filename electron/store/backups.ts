@@ -44,7 +44,9 @@ export interface InspectedCopy extends Omit<Backup, keyof NamedBackup> {
 
 const stampName = 'backup';
 const pagesAtOnce = 2_000;
-const unfinishedPattern = /unfinished-\d+\.part(-wal|-shm|-journal)?$/;
+const unfinishedPattern = /unfinished-\d+(-\d+)?\.part(-wal|-shm|-journal)?$/;
+/** Backups this process has begun: two at once must not write to one file. */
+let begun = 0;
 /** Milliseconds after which an unfinished copy is nobody's any more. */
 const longestCopy = 3_600_000;
 
@@ -180,7 +182,7 @@ function abandoned(dataDir: string, now: Instant): string[] {
 }
 
 function prepareUnfinished(dataDir: string): string {
-  const unfinished = join(backupFolder(dataDir), `unfinished-${process.pid}.part`);
+  const unfinished = join(backupFolder(dataDir), `unfinished-${process.pid}-${++begun}.part`);
   guarded(() => {
     mkdirSync(backupFolder(dataDir), { recursive: true });
     removeDatabase(unfinished);

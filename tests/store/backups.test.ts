@@ -67,8 +67,19 @@ describe('a backup', () => {
   it('that was stopped half-way is not in the way of the next', async () => {
     const { dataDir } = filled();
     writeFileSync(join(backupFolder(dataDir), `unfinished-${process.pid}.part`), 'half');
-    await createBackup(dataDir, 'start', now);
-    expect(names(dataDir)).toHaveLength(1);
+    const backup = await createBackup(dataDir, 'start', now);
+    expect(listBackups(dataDir)).toStrictEqual([backup]);
+  });
+
+  it('is made beside another that is being made', async () => {
+    const { dataDir } = filled();
+    const both = await Promise.all([createBackup(dataDir, 'daily', now), createBackup(dataDir, 'manual', now)]);
+    expect(
+      listBackups(dataDir)
+        .map(({ file }) => file)
+        .toSorted(),
+    ).toStrictEqual(both.map(({ file }) => file).toSorted());
+    expect(names(dataDir)).toHaveLength(2);
   });
 });
 
