@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gradeAnswer } from '../../../electron/core/grading/grade';
 import type { Grade } from '../../../electron/core/grading/verdict';
+import { readYaml } from '../../../electron/core/grading/yaml/read-yaml';
 import { context } from './context';
 import { anyCard, anyText, hostileTexts, plainCards } from './hostile';
 
@@ -51,5 +52,34 @@ describe('hostile answers', () => {
     const [card] = plainCards;
     if (!card) throw new Error('no card');
     expect(gradeAnswer(card, 'x'.repeat(1_000_000), context).reasons[0]).toContain('too long');
+  });
+});
+
+// Large enough that work which grows with the square of their size runs into the time limit.
+describe('hostile manifests', { timeout: 40_000 }, () => {
+  it('with a mistake on each of their lines are told the first three', () => {
+    const { documents, problems } = readYaml('a:\n'.repeat(100_000));
+    expect(documents).toEqual([]);
+    expect(problems).toEqual([1, 2, 3].map((line) => `Line ${line}: \`a\` is there twice; a key may stand only once.`));
+    expect(readYaml(`image: ${'x\n'.repeat(100_000)}`).problems).toHaveLength(3);
+  });
+
+  it('with mistakes in more than one document are told the first three', () => {
+    const { problems } = readYaml('a:\na:\n---\nb:\nb:\nb:\n---\nc:\nc:\n');
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['Line 1', 'Line 4', 'Line 5']);
+  });
+
+  it('that are full of aliases are read or refused', () => {
+    const aliases = `- &a x\n${'- *a\n'.repeat(9000)}`;
+    expect(readYaml(aliases).documents).toMatchObject([{ kind: 'list', items: { length: 9001 } }]);
+    expect(readYaml(aliases + '- x\n'.repeat(200_000)).problems).toEqual([
+      'This repeats itself too often (aliases) or is nested too deeply to be a manifest.',
+    ]);
+  });
+
+  it('have aliases that stand for the last anchor before them, of the same document', () => {
+    const { documents } = readYaml('- &a one\n- *a\n- &a two\n- *a\n- *b\n- &b three\n---\n- *a\n');
+    const values = documents.map((node) => node.kind === 'list' && node.items.map((item) => item.kind === 'scalar' && item.value));
+    expect(values).toEqual([['one', 'one', 'two', 'two', null, 'three'], [null]]);
   });
 });

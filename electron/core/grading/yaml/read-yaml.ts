@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
-import type { Document, Pair, Tags, YAMLError } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from 'yaml';
+import type { Alias, Document, Node, Pair, Tags, YAMLError } from 'yaml';
 import { code } from '../command/item';
 import { blankFences } from '../fences';
 import type { YamlEntry, YamlMap, YamlNode } from './node';
@@ -10,7 +10,7 @@ export interface ReadYaml {
   problems: string[];
 }
 
-const limits = { nodes: 20_000, depth: 80, brackets: 80 } as const;
+const limits = { nodes: 20_000, depth: 80, brackets: 80, problems: 3 } as const;
 
 /** kubectl reads YAML 1.1 without its dates, sexagesimal numbers and sets. */
 const customTags = (tags: Tags): Tags =>
@@ -57,8 +57,25 @@ function explain(error: YAMLError, lines: LineCounter, text: string): string {
 }
 
 interface Walk {
-  document: Document;
+  targets: Map<Alias, Node>;
   left: number;
+}
+
+/** What each alias stands for: the last node before it with its anchor. One pass; an alias asked by itself searches the whole document. */
+function targetsOf(document: Document): Map<Alias, Node> {
+  const targets = new Map<Alias, Node>();
+  const anchors = new Map<string, Node>();
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target) targets.set(node, target);
+      } else if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) {
+        anchors.set(node.anchor, node);
+      }
+    },
+  });
+  return targets;
 }
 
 class TooMuch extends Error {}
@@ -82,7 +99,7 @@ function mergeInto(map: YamlMap, value: YamlNode): void {
 function convert(node: unknown, walk: Walk, depth: number): YamlNode {
   walk.left -= 1;
   if (walk.left < 0 || depth > limits.depth) throw new TooMuch();
-  if (isAlias(node)) return convert(node.resolve(walk.document), walk, depth + 1);
+  if (isAlias(node)) return convert(walk.targets.get(node), walk, depth + 1);
   if (isSeq(node)) return { kind: 'list', ...spanOf(node), items: node.items.map((item) => convert(item, walk, depth + 1)) };
   if (isMap(node)) {
     const map: YamlMap = { kind: 'map', ...spanOf(node), entries: new Map() };
@@ -138,11 +155,11 @@ export function readYaml(source: string): ReadYaml {
     const problems: string[] = [];
     const walk = { left: limits.nodes };
     for (const document of Array.isArray(parsed) ? parsed : []) {
-      problems.push(...document.errors.map((error) => explain(error, lines, text)));
+      for (const error of document.errors.slice(0, limits.problems - problems.length)) problems.push(explain(error, lines, text));
       if (document.contents === null || problems.length > 0) continue;
-      documents.push(convert(document.contents, Object.assign(walk, { document }), 0));
+      documents.push(convert(document.contents, Object.assign(walk, { targets: targetsOf(document) }), 0));
     }
-    if (problems.length > 0) return { documents: [], problems: problems.slice(0, 3) };
+    if (problems.length > 0) return { documents: [], problems };
     return { documents: unfoldLists(documents).filter((node) => node.kind !== 'scalar' || node.value !== null), problems: [] };
   } catch (error) {
     if (error instanceof TooMuch)
