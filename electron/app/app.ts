@@ -17,7 +17,7 @@ import { profileMethods } from './exams';
 import { exchangeMethods } from './exchange';
 import { fieldMethods } from './fields';
 import { gradingMethods } from './grading';
-import { createJobs } from './jobs';
+import { createJobs, watchWriting } from './jobs';
 import { libraryMethods } from './library';
 import { mockMethods } from './mocks';
 import { readToday } from './overview';
@@ -58,16 +58,25 @@ const usualPatienceMs = 2_000;
 const troubleCodes: readonly Trouble['code'][] = ['damaged', 'too-new', 'read-only', 'busy', 'disk-full', 'not-found', 'internal'];
 
 /** Opens the data folder and puts the use cases together. Trouble with the data is no exception: `status` tells it. */
-export function createApp(ports: Ports): App {
+export function createApp(given: Ports): App {
   let store: Store | null = null;
   let trouble: AppError | null = null;
   let notice: string | null = null;
   let backupTimer: ReturnType<typeof setTimeout> | undefined;
   let statisticsTimer: ReturnType<typeof setTimeout> | undefined;
 
+  // A job's writing is waited for without holding up everything else; see `withPatience`. It counts although it was cancelled:
+  // what was written by then stands.
+  const runner = watchWriting(given.jobs, (isWriting) => {
+    store?.setPatience(isWriting ? 0 : usualPatienceMs);
+    if (!isWriting) context.changed();
+  });
+  const ports: Ports = { ...given, jobs: runner };
+
   const needStore = (): Store => {
     if (store) return store;
-    throw trouble ?? new AppError('unsupported', 'This works on notes alone, without a data folder.');
+    if (ports.withoutStore) throw new AppError('unsupported', 'This works on notes alone, without a data folder.');
+    throw trouble ?? new AppError('busy', 'Your data is closed for a moment: it is being restored or moved. Try again when that is done.');
   };
   const context = createContext(ports, needStore);
 
@@ -93,8 +102,7 @@ export function createApp(ports: Ports): App {
   };
   open();
 
-  // A job's writing is waited for without holding up everything else; see `withPatience`.
-  const jobs = createJobs(ports.jobs, (isWriting) => store?.setPatience(isWriting ? 0 : usualPatienceMs));
+  const jobs = createJobs(runner);
   const plans = createExamPlans(context);
   const customs = createCustomStudy(context);
   const presence = createPresence(context, plans);
@@ -115,10 +123,28 @@ export function createApp(ports: Ports): App {
     settings: store && context.settings(),
   });
 
+  /** Backs up if that is due, now and each study day. While the data is closed there is none to do: reopening starts it again. */
+  const keepBackups = async (reason: 'start' | 'daily') => {
+    clearTimeout(backupTimer);
+    if (!report || !store || ports.readonly) return;
+    const of = store;
+    try {
+      await backUpIfDue(context, reason);
+    } catch (error) {
+      // Closed meanwhile, it could not be read to its end.
+      if (store === of) report(error);
+    }
+    if (store !== of) return;
+    const { at, day } = context.now();
+    const tomorrow = dayStart(day + 1, ports.clock.offsetAt, context.settings().dayStartMinutes);
+    backupTimer = setTimeout(() => void keepBackups('daily'), tomorrow - at + 60_000);
+  };
+
   const reopening = {
     open: () => {
       open();
       void followNotes();
+      void keepBackups('start');
     },
     close,
   };
@@ -172,7 +198,7 @@ export function createApp(ports: Ports): App {
 
   return {
     // A command that only looks may still back up; a profile in the window may not.
-    api: withPatience(ports.readonly && ports.places ? readOnly(api) : api, jobs),
+    api: withPatience(ports.readonly && ports.places ? readOnly(api) : api, runner),
     noteFolder: (id) => {
       const source = store?.sources.get(id);
       if (!source) return null;
@@ -181,18 +207,7 @@ export function createApp(ports: Ports): App {
     lookAround: presence.look,
     keepHouse: async (tell) => {
       report = tell;
-      const next = async (reason: 'start' | 'daily') => {
-        if (!store) return;
-        try {
-          await backUpIfDue(context, reason);
-        } catch (error) {
-          tell(error);
-        }
-        const { at, day } = context.now();
-        const tomorrow = dayStart(day + 1, ports.clock.offsetAt, context.settings().dayStartMinutes);
-        backupTimer = setTimeout(() => void next('daily'), tomorrow - at + 60_000);
-      };
-      if (!ports.readonly) void next('start');
+      void keepBackups('start');
       presence.start((error) => {
         if (store) tell(error);
       });

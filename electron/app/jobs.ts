@@ -8,15 +8,42 @@ export interface Jobs extends Pick<Api, 'jobStatus' | 'cancelJob'> {
    * here; `failure` is the sentence for what nobody expected.
    */
   start: (request: JobRequest, finish: (result: unknown) => JobResult | Promise<JobResult>, failure: string) => number;
+}
+
+/** A runner that knows whether anything it runs may write to the data, whoever asked for it. */
+export interface WatchedRunner extends JobRunner {
   /** Resolves when no job that may write to the data is running; null when none is. */
   written: () => Promise<void> | null;
 }
 
 const mayWrite = (request: JobRequest): boolean => request.name === 'notes' || (request.name === 'import' && request.write);
 
-/** Long work that goes on, and what became of it. */
-export function createJobs(runner: JobRunner, onWriting: (isWriting: boolean) => void = () => undefined): Jobs {
+/** `onWriting` is told when writing begins and when the last of it has ended, however it ended. */
+export function watchWriting(runner: JobRunner, onWriting: (isWriting: boolean) => void): WatchedRunner {
   const writing = new Set<Promise<unknown>>();
+  return {
+    run: (request, onProgress) => {
+      const work = runner.run(request, onProgress);
+      if (mayWrite(request)) {
+        const ended = work.result.then(
+          () => undefined,
+          () => undefined,
+        );
+        writing.add(ended);
+        onWriting(true);
+        void ended.then(() => {
+          writing.delete(ended);
+          onWriting(writing.size > 0);
+        });
+      }
+      return work;
+    },
+    written: () => (writing.size === 0 ? null : Promise.all(writing).then(() => undefined)),
+  };
+}
+
+/** Long work that goes on, and what became of it. */
+export function createJobs(runner: JobRunner): Jobs {
   const known = new Map<number, { status: JobStatus<JobResult>; cancel: () => void }>();
 
   const follow = async (id: number, request: JobRequest, finish: (result: unknown) => JobResult | Promise<JobResult>, failure: string) => {
@@ -38,18 +65,9 @@ export function createJobs(runner: JobRunner, onWriting: (isWriting: boolean) =>
     start: (request, finish, failure) => {
       const id = known.size + 1;
       known.set(id, { status: { state: 'running', done: 0, total: 0, label: 'Starting' }, cancel: () => undefined });
-      const work = follow(id, request, finish, failure);
-      if (mayWrite(request)) {
-        writing.add(work);
-        onWriting(true);
-        void work.finally(() => {
-          writing.delete(work);
-          onWriting(writing.size > 0);
-        });
-      }
+      void follow(id, request, finish, failure);
       return id;
     },
-    written: () => (writing.size === 0 ? null : Promise.allSettled(writing).then(() => undefined)),
     jobStatus: ({ job }) => {
       const { status } = known.get(job) ?? {};
       if (!status) throw new AppError('not-found', 'This work is no longer known. Nothing was changed.');

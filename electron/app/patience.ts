@@ -1,16 +1,16 @@
 import type { Api } from '../contract';
 import { AppError } from '../core/errors';
-import type { Jobs } from './jobs';
+import type { WatchedRunner } from './jobs';
 
 type Method = (input: never) => unknown;
 
 /**
  * While a job writes what it has read, nothing else can be written. A call that meets that has changed nothing: it waits for the job
- * without holding up others, and is made again.
+ * without holding up others, and is made again. But for undo: what is newest then is not what the person meant when they asked.
  */
-export function withPatience(api: Api, jobs: Pick<Jobs, 'written'>): Api {
+export function withPatience(api: Api, jobs: Pick<WatchedRunner, 'written'>): Api {
   const patient =
-    (method: Method): Method =>
+    (name: string, method: Method): Method =>
     async (input) => {
       for (;;) {
         try {
@@ -18,9 +18,11 @@ export function withPatience(api: Api, jobs: Pick<Jobs, 'written'>): Api {
         } catch (error) {
           const written = error instanceof AppError && error.code === 'busy' ? jobs.written() : null;
           if (written === null) throw error;
+          if (name === 'undo')
+            throw new AppError('busy', 'Cards are being written just now, so nothing was undone. Try again when that is done.');
           await written;
         }
       }
     };
-  return Object.fromEntries(Object.entries<Method>({ ...api }).map(([name, method]) => [name, patient(method)])) as unknown as Api;
+  return Object.fromEntries(Object.entries<Method>({ ...api }).map(([name, method]) => [name, patient(name, method)])) as unknown as Api;
 }

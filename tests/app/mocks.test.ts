@@ -70,6 +70,16 @@ it('grades every step, scores by domain, and makes reviews of them with wrong on
   expect((await client.mock({ id: mock.id })).finished).toBeNull();
 });
 
+it('finished twice at once, it is finished once', async () => {
+  const { client } = startTestApp(bundled());
+  const mock = await client.startMock({ exam: 'cka', length: 'quarter', profile: null });
+  const finish = () => client.finishMock({ id: mock.id, progress: answered(mock, () => '') });
+  const ends = await Promise.allSettled([finish(), finish()]);
+  expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const steps = mock.tasks.reduce((sum, task) => sum + task.steps.length, 0);
+  expect((await client.today({})).done.reviews).toBe(steps);
+});
+
 it('says so when there are no tasks', async () => {
   const { client } = startTestApp({ 'plain.md': 'Q: Port of etcd?\nA: 2379\n' });
   await expect(client.startMock({ exam: 'cka', length: 'full', profile: null })).rejects.toThrow('no tasks');

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { watchWriting } from '../../electron/app/jobs';
 import type { JobRunner } from '../../electron/app/ports';
-import { startTestApp } from './test-app';
+import { nextCard, startTestApp } from './test-app';
 
 const notes = { 'ports.md': '# Ports\n\nQ: Port of etcd?\nA: 2379\n\nQ: Port of the kubelet?\nA: 10250\n' };
 const input = { paths: ['some.apkg'], deck: null, history: true, wins: 'newer' as const };
@@ -40,4 +41,34 @@ it('without a job, data that another program holds is said', async () => {
   await expect(client.answerCard({ card: step.card.id, deck: null, rating: 3, durationMs: 2000 })).rejects.toMatchObject({ code: 'busy' });
   other.exec('ROLLBACK');
   other.close();
+});
+
+it('undo does not wait for a job that writes: it would take back the job', async () => {
+  const job = heldJob();
+  const { client, dataDir } = startTestApp(notes, { jobs: job.runner });
+  const { card } = await nextCard(client);
+  await client.answerCard({ card: card.id, deck: null, rating: 3, durationMs: 2000 });
+  const other = new Database(join(dataDir, 'kubedeck.db'));
+  await client.startImport(input);
+  other.exec('BEGIN IMMEDIATE');
+  await expect(client.undo({})).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining('nothing was undone') as string });
+  other.exec('COMMIT');
+  other.close();
+  job.finish();
+  expect((await client.today({})).done.reviews).toBe(1);
+});
+
+it('whoever starts a job that writes, it is known until it has ended', async () => {
+  const job = heldJob();
+  const told: boolean[] = [];
+  const watched = watchWriting(job.runner, (isWriting) => told.push(isWriting));
+  expect(watched.written()).toBeNull();
+  const notesRequest = { name: 'notes', dataDir: '', decksDir: '', version: '1.36', work: { type: 'sync', source: 1 } } as const;
+  void watched.run(notesRequest, () => undefined);
+  const written = watched.written();
+  expect(written).not.toBeNull();
+  job.finish();
+  await written;
+  expect(watched.written()).toBeNull();
+  expect(told).toEqual([true, false]);
 });

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { openStore } from '../../electron/store/store';
 import { makePackage } from '../exchange/make-anki';
 import { reportOf } from './jobs';
 import { minute, nextCard, startTestApp, temporaryFolder, type TestApp } from './test-app';
@@ -49,4 +50,28 @@ it('a check names a file that is gone, and a repair brings it back from the back
   expect(existsSync(app.sound)).toBe(false);
   expect((await check(app, true)).media).toStrictEqual({ files: 2, damaged, restored: 1 });
   expect((await check(app, false)).media.damaged).toStrictEqual([]);
+});
+
+it('while a backup is put in place, calls say what is going on', async () => {
+  const { client } = await start();
+  const { file } = await client.backUp({});
+  const restored = client.restore({ file });
+  await expect(client.nextCard({ deck: null })).rejects.toMatchObject({
+    code: 'busy',
+    message: expect.stringContaining('restored') as string,
+  });
+  await restored;
+  expect((await client.nextCard({ deck: null })).type).toBe('card');
+});
+
+it('backups begin once trouble at the start is over', async () => {
+  const dataDir = join(temporaryFolder(), 'on a disk');
+  const { app, client } = startTestApp({ 'ports.md': 'Q: Port of etcd?\nA: 2379\n' }, { dataDir, expectsData: true });
+  expect((await client.status({})).trouble?.code).toBe('not-found');
+  await app.keepHouse((error) => {
+    throw error;
+  });
+  openStore(dataDir, { now: 0 }).close();
+  expect((await client.status({})).trouble).toBeNull();
+  await vi.waitFor(async () => expect(await client.backups({})).toHaveLength(1), { timeout: 60_000 });
 });
