@@ -27,7 +27,7 @@ const noNames: SearchVocabulary = { decks: [], tags: [], files: [], sources: [] 
 
 export class BrowseState {
   query = $state('');
-  /** Cards the query finds, in the order of the table; null before the first answer. */
+  /** Cards the query finds, in the order of the table: none while it can't be read; null before the first answer. */
   found = $state.raw<readonly number[] | null>(null);
   problem = $state.raw<SearchProblem | null>(null);
   hints = $state.raw<readonly SearchProblem[]>([]);
@@ -61,6 +61,8 @@ export class BrowseState {
   /** Lines that are as they are in the store, or on their way. */
   #fresh = setOf();
   #searches = 0;
+  /** The query that found what is listed. */
+  #shown: string | null = null;
   #cancelPause: (() => void) | null = null;
 
   constructor(client: BrowseClient, shell: Shell, clock: Clock, study: (cards: StudyWish) => void) {
@@ -105,7 +107,6 @@ export class BrowseState {
   /** Looks for a query from somewhere else. */
   async open(query: string): Promise<void> {
     this.query = query;
-    this.cursor = 0;
     this.selection = nothingSelected;
     await this.search();
   }
@@ -115,23 +116,28 @@ export class BrowseState {
     this.#cancelPause = null;
     this.#searches += 1;
     const asked = this.#searches;
+    const { query } = this;
     const { sort, descending } = this.layout;
     try {
-      const found = await this.#client.browse({ query: this.query, sort, descending });
+      const found = await this.#client.browse({ query, sort, descending });
       if (asked !== this.#searches) return;
       this.failure = null;
       this.problem = found.ok ? null : found.problem;
-      if (!found.ok) return;
-      this.hints = found.hints;
-      this.#show(found.cards);
+      this.hints = found.ok ? found.hints : [];
+      // The cards of the last query are not those asked for now: an action must not reach them.
+      this.#show(found.ok ? found.cards : [], query);
     } catch (error) {
-      if (asked === this.#searches) this.failure = failureOf(error);
+      if (asked !== this.#searches) return;
+      this.failure = failureOf(error);
+      if (this.found !== null && query !== this.#shown) this.#show([], query);
     }
   }
 
-  #show(cards: readonly number[]) {
+  #show(cards: readonly number[], query: string) {
     const { current } = this;
     const at = current === null ? -1 : cards.indexOf(current);
+    if (query !== this.#shown) this.cursor = 0;
+    this.#shown = query;
     this.found = cards;
     this.now = this.#clock.now();
     this.selection = within(this.selection, cards);

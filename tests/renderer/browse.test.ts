@@ -22,21 +22,66 @@ async function start(over: Partial<Client> = {}) {
 }
 
 describe('the search', () => {
-  it('starts at a pause of the typing, and keeps the last table while a query is wrong', async () => {
+  it('starts at a pause of the typing', async () => {
     const { browse, calls, clock } = await start();
     const all = browse.found?.length ?? 0;
     const asked = () => calls.filter(({ method }) => method === 'browse').length;
     const before = asked();
-    browse.type('is:suspnd');
-    browse.type('is:suspnded');
+    browse.type('deplo');
+    browse.type('deployment');
     clock.advance(200);
     await settled();
     expect(asked()).toBe(before + 1);
+    expect(browse.found?.length).toBeLessThan(all);
+  });
+
+  it('that cannot be read lists nothing, so that no action reaches the cards of the last one', async () => {
+    const { browse, calls, clock } = await start();
+    browse.selectAll();
+    browse.type('is:suspnded');
+    clock.advance(200);
+    await settled();
     expect(browse.problem).toMatchObject({ offset: 3, instead: 'suspended' });
-    expect(browse.found).toHaveLength(all);
+    expect(browse.found).toEqual([]);
+    expect(browse.current).toBeNull();
+    expect(browse.card.view).toBeNull();
+    browse.selectAll();
+    expect(browse.targets).toEqual([]);
+    await browse.bulk.suspend(true);
+    expect(calls.some(({ method }) => method === 'suspend')).toBe(false);
     await browse.open('deployment');
     expect(browse.problem).toBeNull();
-    expect(browse.found?.length).toBeLessThan(all);
+    expect(browse.found).not.toEqual([]);
+  });
+
+  it('that fails lists nothing of the last one either; the same search read again keeps its table', async () => {
+    let works = true;
+    const { browse } = await start({
+      browse: () =>
+        works ? Promise.resolve({ ok: true, cards: [1, 2], hints: [] }) : Promise.reject(new ApiError('bad-input', 'Too much work.')),
+    });
+    works = false;
+    await browse.search();
+    expect(browse.found).toEqual([1, 2]);
+    await browse.open('re:"(a+)+"');
+    expect(browse.failure?.message).toBe('Too much work.');
+    expect(browse.found).toEqual([]);
+  });
+
+  it('starts at the first line, unless the card of the line is still found', async () => {
+    const results: Record<string, number[]> = { '': [1, 2, 3, 4, 5], some: [9, 8, 7, 6], less: [7, 8, 1] };
+    const { browse, clock } = await start({ browse: ({ query }) => Promise.resolve({ ok: true, cards: results[query] ?? [], hints: [] }) });
+    const type = async (query: string) => {
+      browse.type(query);
+      clock.advance(200);
+      await settled();
+    };
+    browse.go(3);
+    await type('some');
+    expect(browse.current).toBe(9);
+    browse.go(1);
+    await type('less');
+    expect(browse.current).toBe(8);
   });
 
   it('shows the answer to what was asked last', async () => {
