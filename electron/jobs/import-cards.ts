@@ -1,10 +1,11 @@
 /** A file's cards with what templates make of them here. */
+import { renameInCss, renameInHtml, type RenamedMedia } from '../core/anki-template/rename-media';
 import type { NoteCard } from '../core/card';
 import { cardHtml, type CardHtml, type TemplatedCard } from '../core/imported-card';
 import type { ImportedCard, ImportedNote, ImportedType, OpenCollection } from '../exchange/collection';
 import { hashOfText } from '../store/card-rows';
 import { importHash } from '../store/imported';
-import { withNames, type MediaPlan } from './import-media';
+import type { MediaPlan } from './import-media';
 
 /** A file that could be read, with what its media become. */
 export interface OpenedFile {
@@ -22,16 +23,28 @@ export interface MadeCard extends TemplatedCard {
 export type MakingOf = (card: ImportedCard) => MadeCard | null;
 
 export function makingOf({ open: { collection }, media }: OpenedFile): MakingOf {
-  const types = new Map(collection.types.map((type) => [type.key, type]));
+  const { renamed } = media;
+  const types = new Map(collection.types.map((type) => [type.key, typeHere(type, renamed)]));
   const notes = new Map(collection.notes.map((note) => [note.guid, note]));
   return ({ made, tags, deck }) => {
     const note = made && notes.get(made.guid);
     const type = note && types.get(note.type);
     if (!made || !note || !type) return null;
-    const values = media.renamed.size === 0 ? note.fields : note.fields.map((field) => withNames(field, media.renamed));
+    const values = renamed.size === 0 ? note.fields : note.fields.map((field) => renameInHtml(field, renamed));
     const { cloze, fields, templates, name: typeName } = type;
     return { cloze, fields, values, templates, typeName, template: made.template, tags, deck, note, type };
   };
+}
+
+/** A type whose templates and style name media as they are named here. */
+export function typeHere(type: ImportedType, renamed: RenamedMedia): ImportedType {
+  if (renamed.size === 0) return type;
+  const templates = type.templates.map(({ name, front, back }) => ({
+    name,
+    front: renameInHtml(front, renamed),
+    back: renameInHtml(back, renamed),
+  }));
+  return { ...type, templates, css: renameInCss(type.css, renamed) };
 }
 
 /** Tells an unchanged card without making its text. How its type looks is no part of it: all cards of a type change with it. */

@@ -51,10 +51,3 @@ export async function writeMedia(plan: MediaPlan, { readMedia }: OpenCollection,
     renameSync(unfinished, join(folder, name));
   }
 }
-
-/** A text that names media by the names they have here. */
-export function withNames(text: string, renamed: ReadonlyMap<string, string>): string {
-  let changed = text;
-  for (const [from, to] of renamed) changed = changed.replaceAll(from, to).replaceAll(encodeURI(from), encodeURI(to));
-  return changed;
-}

@@ -5,9 +5,8 @@ import type { ImportedCard } from '../exchange/collection';
 import { deckBelow, type Decision } from '../exchange/merge';
 import { importHash, type KnownImport, type TypeData } from '../store/imported';
 import type { Store } from '../store/store';
-import { makingOf, toNoteCard, type OpenedFile } from './import-cards';
+import { makingOf, toNoteCard, typeHere, type OpenedFile } from './import-cards';
 import { createHistoryWriter, noPast } from './import-history';
-import { withNames } from './import-media';
 import { createOwnWriter } from './import-own';
 
 interface Surroundings {
@@ -66,8 +65,9 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
 function noteRows(store: Store, file: OpenedFile, keepMine: boolean): (card: ImportedCard) => { note: number; template: number } | null {
   const making = makingOf(file);
   const types = new Map(
-    file.open.collection.types.map(({ key, name, cloze, fields, templates, css }) => {
-      const data = { cloze, fields, templates, css: withNames(css, file.media.renamed) };
+    file.open.collection.types.map((type) => {
+      const { key, name, cloze, fields, templates, css } = typeHere(type, file.media.renamed);
+      const data = { cloze, fields, templates, css };
       return [key, typeRow(store, key, name, data, keepMine)];
     }),
   );

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ImportInput } from '../../electron/contract';
+import { mediaNames } from '../../electron/core/anki-template/media-names';
 import { makePackage, madeCollection, type MadeGeneration } from '../exchange/make-anki';
 import { ended, reportOf } from './jobs';
 import { startTestApp, temporaryFolder, type TestApp } from './test-app';
@@ -163,6 +164,31 @@ it('another file under a known media name gets a name of its own, and its card s
   expect(readFileSync(join(app.dataDir, 'media', renamed), 'utf8')).toBe('another sound');
   const cards = await Promise.all((await found(app, 'front:Bell deck:Default')).map((card) => app.client.card({ card })));
   expect(cards.some(({ html }) => html?.front.includes(renamed))).toBe(true);
+});
+
+it('a card keeps naming the file it names when one whose name is a part of that gets another', async () => {
+  const app = start();
+  const pictures = (first: string) => {
+    const made = madeCollection();
+    const [note] = made.notes;
+    if (!note) throw new Error('no note');
+    return madeCollection({
+      notes: [{ ...note, guid: first, fields: [`<img src="1.png"> <img src="11.png"> ${first}`, ...note.fields.slice(1)] }],
+      cards: made.cards.slice(0, 1),
+      reviews: [],
+      media: [
+        { name: '1.png', bytes: Buffer.from(first) },
+        { name: '11.png', bytes: Buffer.from('eleven') },
+      ],
+    });
+  };
+  await take(app, input([packageFile('one.apkg', pictures('harbour'))]));
+  await take(app, input([packageFile('two.apkg', pictures('lighthouse'))]));
+  const [card = 0] = await found(app, 'lighthouse');
+  const { html } = await app.client.card({ card });
+  const names = mediaNames(html?.front ?? '');
+  expect(names).toStrictEqual([expect.stringMatching(/^1-[0-9a-f]{8}\.png$/), '11.png']);
+  expect(names.map((name) => readFileSync(join(app.dataDir, 'media', name), 'utf8'))).toStrictEqual(['lighthouse', 'eleven']);
 });
 
 it('a file that is no cards at all gets one sentence and changes nothing', async () => {

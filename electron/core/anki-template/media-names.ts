@@ -1,7 +1,8 @@
 import { decodeEntities } from './entities';
 import { htmlPieces } from './html-pieces';
 
-const sources: ReadonlyMap<string, string> = new Map([
+/** The attribute of each element that names what it shows or plays. */
+export const mediaSources: ReadonlyMap<string, string> = new Map([
   ['img', 'src'],
   ['audio', 'src'],
   ['video', 'src'],
@@ -32,7 +33,7 @@ export const soundName = (name: string): string | null => plainName(decodeEntiti
 export function mediaNames(html: string): string[] {
   const found: { start: number; name: string | null }[] = [];
   for (const { kind, name, attributes, start } of htmlPieces(html)) {
-    const source = kind === 'open' ? sources.get(name) : undefined;
+    const source = kind === 'open' ? mediaSources.get(name) : undefined;
     const address = attributes.find(([key]) => key === source)?.[1];
     if (address !== undefined) found.push({ start, name: mediaName(address) });
   }
