@@ -70,11 +70,11 @@ function valueFor(name: string): string | null {
 
 /** Names in capitals that are placeholders by custom; environment variables and kinds are not. */
 const capitals =
-  /(?<![\w$<{/.=-])(?:(?:POD|NODE|CONTAINER|DEPLOYMENT|SERVICE|NAMESPACE|RESOURCE|SECRET|CONFIGMAP|CLUSTER|CONTEXT|USER|IMAGE|FILE|JOB|CRONJOB|ROLE|OBJECT)(?:[-_]NAME)?|NAME|COMMAND)(?![\w-])/g;
+  /(?<![\w$<{/.=-])(?:(?:POD|NODE|CONTAINER|DEPLOYMENT|SERVICE|NAMESPACE|RESOURCE|SECRET|CONFIGMAP|CLUSTER|CONTEXT|USER|IMAGE|FILE|JOB|CRONJOB|ROLE|OBJECT)(?:[-_]NAME)?|NAME|COMMAND)(?![\w=-])/g;
 
-/** Names such as `pod-name`, which are no names. */
+/** Names such as `pod-name`, which are no names; keys such as `batch.kubernetes.io/job-name` and `pod-name=x` are. */
 const standIns =
-  /(?<![\w.$<{-])(?:pod|node|container|deployment|service|namespace|resource|secret|configmap|cluster|context|user|image|file|job|cronjob|role|release|statefulset|daemonset|ingress)[-_]name(?![\w-])/g;
+  /(?<![\w.$<{/-])(?:pod|node|container|deployment|service|namespace|resource|secret|configmap|cluster|context|user|image|file|job|cronjob|role|release|statefulset|daemonset|ingress)[-_]name(?![\w=-])/g;
 
 /** Where kubectl wants a type, a placeholder is one, whatever it is called. */
 const typePlaces =

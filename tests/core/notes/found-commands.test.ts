@@ -73,6 +73,15 @@ describe('commands in notes', () => {
     ]);
   });
 
+  it('keep keys of labels that end as placeholders do', () => {
+    const commands = [
+      'kubectl get endpointslices -n dev -l kubernetes.io/service-name=web',
+      'kubectl get pods -l batch.kubernetes.io/job-name=backup -n jobs',
+      'kubectl get pods -l pod-name=x',
+    ];
+    expect(found(['```', ...commands, '```'].join('\n')).cards.map((card) => card.answer)).toEqual(commands);
+  });
+
   it('drop a namespace from what has none', () => {
     expect(found('```\nkubectl get nodes -n attic\n```').cards.map((card) => card.answer)).toEqual(['kubectl get nodes']);
   });
