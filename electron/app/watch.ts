@@ -58,6 +58,9 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       if (!source || source.removedAt !== null) return;
       const { added, updated, moved, aside } = await syncSource(context, source, { background: true });
       const after = context.store().sources.get(id);
+      const entry = followed.get(id);
+      // What could not be opened is looked at anew once it can be, also when it is back before the next look.
+      if (entry && after && after.trouble !== null) entry.place = null;
       // A folder that can't be read any more, or can again, is news too.
       if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after.problems === source.problems) return;
       tell();
@@ -128,6 +131,8 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       }
       const missing = [...wanted].filter(([id]) => !followed.has(id));
       await Promise.all(missing.map(([id, { root, pollSeconds }]) => start(id, root, pollSeconds)));
+      // Nobody watched before: what was changed while the app was closed is read now.
+      for (const [id] of missing) readSoon(id, 0);
       look ??= setTimeout(() => void lookAround(), lookMs).unref();
     },
     waitForChange: (since) =>

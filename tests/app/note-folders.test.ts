@@ -211,3 +211,21 @@ describe('a folder of 5,000 notes', () => {
     expect((await client.today({})).total).toBe(2);
   });
 });
+
+describe('notes that are changed while the app is closed', () => {
+  it('are read at the next start', async () => {
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'ports.md': questions(1) });
+    const first = startTestApp({});
+    await first.client.addNotes({ path: notes });
+    writeNotes(notes, { 'ports.md': questions(2), 'more.md': questions(3, 'Other') });
+    const { app, client } = first.restart();
+    expect((await client.today({})).total).toBe(1);
+    const change = client.waitForChange({ since: 0 });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    await change;
+    expect((await client.today({})).total).toBe(5);
+  });
+});
