@@ -169,7 +169,9 @@ export function mockMethods(context: Context): MockMethods {
       running(id);
       store.perform({ type: 'mock', label: `Mock exam ${exam.toUpperCase()}` }, moment.at, () => {
         for (const { steps, spentMs } of graded) {
-          for (const step of steps) reviewStep(context, step, spentMs / steps.length, moment);
+          // A step left blank was not worked on: its share of the time would teach a false pace.
+          const answered = steps.filter(({ verdict }) => verdict !== 'unanswered').length;
+          for (const step of steps) reviewStep(context, step, step.verdict === 'unanswered' ? 0 : spentMs / answered, moment);
         }
         store.exams.finishMock(id, outcome, moment.at);
       });

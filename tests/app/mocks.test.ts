@@ -80,6 +80,16 @@ it('finished twice at once, it is finished once', async () => {
   expect((await client.today({})).done.reviews).toBe(steps);
 });
 
+it('what was left blank took no time: it would teach a false pace', async () => {
+  const { client } = startTestApp(bundled());
+  const mock = await client.startMock({ exam: 'cka', length: 'quarter', profile: null });
+  await client.finishMock({ id: mock.id, progress: answered(mock, (task, step) => (task === 0 && step === 0 ? 'kubectl get pods' : '')) });
+  const times = await Promise.all(
+    mock.tasks.flatMap(({ steps }) => steps.map(async ({ card }) => (await client.cardInfo({ card })).reviews[0]?.durationMs)),
+  );
+  expect(times).toEqual(times.map((_, index) => (index === 0 ? minute : 0)));
+});
+
 it('says so when there are no tasks', async () => {
   const { client } = startTestApp({ 'plain.md': 'Q: Port of etcd?\nA: 2379\n' });
   await expect(client.startMock({ exam: 'cka', length: 'full', profile: null })).rejects.toThrow('no tasks');
