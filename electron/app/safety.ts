@@ -59,12 +59,10 @@ export function safetyMethods(context: Context, jobs: Jobs, reopening: Reopening
 
     restore: async ({ file }) => {
       reopening.close();
-      try {
-        const { restored, kept, media } = await restoreBackup(dataDir, file, clock.now());
-        return { restored, kept: kept ?? '', media };
-      } finally {
-        reopening.open();
-      }
+      const restoring = restoreBackup(dataDir, file, clock.now());
+      const { restored, kept, media } = await restoring.finally(() => reopening.open());
+      context.store().noteRestore(clock.now());
+      return { restored, kept: kept ?? '', media };
     },
 
     previewRestore: async ({ file }) =>

@@ -33,9 +33,13 @@ export interface Actions {
    * Background steps since then stand too, unless they build on it.
    */
   undoLast: (at: Instant) => Undone | null;
+  /** Notes that a backup was put in place here. Undo passes it once it has said so. */
+  noteRestore: (at: Instant) => void;
   /** Grows with every step and every undo: the same number means nothing has changed. */
   revision: () => number;
 }
+
+const restoreType = 'restore';
 
 interface ActionRow extends Undone {
   id: number;
@@ -101,6 +105,13 @@ export function createActions(db: Database.Database): Actions {
     undoLast: (at) => {
       const action = newestStanding.get();
       if (!action) return null;
+      if (action.type === restoreType) {
+        markUndone.run(at, action.id);
+        throw new AppError(
+          'conflict',
+          'The restore itself is taken back in Settings, Backups. Nothing was undone; undo again takes back what came before the backup.',
+        );
+      }
       if (!tryTakeBack([action.id], at)) {
         const since = standingSince.all(action.id).map(({ id }) => id);
         if (!tryTakeBack(since, at)) {
@@ -109,6 +120,7 @@ export function createActions(db: Database.Database): Actions {
       }
       return { type: action.type, label: action.label, card: action.card };
     },
+    noteRestore: (at) => void insertAction.insert(at, restoreType, 'Restore', null, 1),
     revision: () => newestId.get()?.id ?? 0,
   };
 }

@@ -34,7 +34,7 @@ export async function copyBesides(dataDir: string, to: string, report: (done: nu
 
 /**
  * Moves the database itself, checked, and what has come since `copyBesides`. The store must be closed. `switchOver` is called once the
- * new folder is complete; the database left behind gets a name under which it is not opened by mistake. Returns that name.
+ * new folder is complete; the database left behind gets a name under which it is not opened by mistake. Returns that name, or the old one where it could not be renamed.
  * @throws AppError `busy` while the data is in use; `bad-input` when there are cards in the new folder
  */
 export function moveStore(dataDir: string, to: string, now: Instant, switchOver: () => void): string {
@@ -54,8 +54,13 @@ export function moveStore(dataDir: string, to: string, now: Instant, switchOver:
       syncToDisk(to);
       switchOver();
       const kept = join(dataDir, `kubedeck-moved-${fileTime(now)}.db`);
-      moveDatabase(current, kept);
-      return kept;
+      try {
+        moveDatabase(current, kept);
+        return kept;
+      } catch {
+        // Somebody still reads it. From now on the new folder is what is opened all the same.
+        return current;
+      }
     });
   } finally {
     lock.release();

@@ -75,3 +75,11 @@ it('backups begin once trouble at the start is over', async () => {
   expect((await client.status({})).trouble).toBeNull();
   await vi.waitFor(async () => expect(await client.backups({})).toHaveLength(1), { timeout: 60_000 });
 });
+
+it('undo after a restore says that the restore stays, before it takes back what is older', async () => {
+  const { client } = await start();
+  const { file } = await client.backUp({});
+  await client.restore({ file });
+  await expect(client.undo({})).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('Nothing was undone') as string });
+  expect(await client.undo({})).toMatchObject({ label: 'Import of mine.apkg' });
+});
