@@ -64,10 +64,11 @@ export class Attempt {
     return this.pieces.every((piece, index) => piece.trim() === '' || piece === this.#start[index]);
   }
 
-  /** Whether the fields are still those of the card. */
-  fits({ front, answer, broken, blanks }: CardView): boolean {
-    const { card } = this;
-    return front === card.front && answer === card.answer && broken === card.broken && blanks.join() === card.blanks.join();
+  /** Whether the fields are still those of the card. Where its text makes none of them, what is typed outlives a correction of it. */
+  fits(now: CardView): boolean {
+    const { card, shape } = this;
+    if (answerShape(now) !== shape || now.broken !== card.broken || now.blanks.join() !== card.blanks.join()) return false;
+    return (shape !== 'gaps' && shape !== 'blanks') || (now.front === card.front && now.answer === card.answer);
   }
 
   type(index: number, text: string) {

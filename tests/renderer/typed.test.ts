@@ -75,15 +75,16 @@ describe('a typed answer', () => {
     expect(asked('bury')).toHaveLength(0);
   });
 
-  it('begins anew with the text of an edited card, and stays when only its flag changes', async () => {
+  it('what is typed outlives a correction of the card, and a change of its flag', async () => {
     const { study, attempt } = await start();
     attempt.type(0, 'kubectl');
     await study.cycleFlag();
     expect(study.attempt).toBe(attempt);
     study.openEdit();
     await study.saveEdit({ front: 'Other', answer: 'kubectl get nodes', why: '' });
-    expect(study.attempt).not.toBe(attempt);
-    expect(study.attempt?.text).toBe('');
+    expect(study.attempt).toBe(attempt);
+    expect(study.attempt?.text).toBe('kubectl');
+    expect(attempt.fits({ ...attempt.card, broken: 'kubectl gte pods' })).toBe(false);
   });
 });
 
