@@ -129,6 +129,10 @@ export interface ImportedCard {
   content: CardContent;
   /** The note and the number of the template (for clozes the gap number less one); null for a card with text of its own. */
   made: { guid: string; template: number } | null;
+  /** The file says its words only: the rest of a card that is here already stays. */
+  onlyWords?: true;
+  /** It is here already and says the same. */
+  isHere?: true;
   tags: string[];
   exams: ExamTopic[];
   kubernetes: VersionRange;

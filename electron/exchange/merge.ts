@@ -82,6 +82,7 @@ export function decide<Known extends KnownCard>(
 }
 
 function textChange(card: ImportedCard, known: KnownCard, hash: string, wins: WhoWins): TextChange {
+  if (card.isHere) return 'unchanged';
   if (known.aside && !known.fromNote) return 'updated';
   // What its note says of a card beside the text is the note's alone.
   if (known.text) return known.text.front === card.content.front && known.text.answer === card.content.answer ? 'unchanged' : 'kept';

@@ -20,6 +20,7 @@ import type { KnownImport } from '../store/imported';
 import { openStore, type Store } from '../store/store';
 import { hashing, makingOf, toHtml, type OpenedFile } from './import-cards';
 import { planMedia, writeMedia } from './import-media';
+import { besideCardsHere } from './import-words';
 import { writeFile } from './import-write';
 
 export interface ImportSurroundings {
@@ -51,7 +52,7 @@ export async function runImport(request: ImportRequest, surroundings: ImportSurr
         if (!open) continue;
         const media = await planMedia(open, known);
         known.push(...media.added);
-        opened.push({ path: line.path, open, media });
+        opened.push({ path: line.path, open: { ...open, collection: besideCardsHere(open.collection, store) }, media });
       }
     }
     const [first] = report.files;

@@ -130,6 +130,59 @@ it('notes and tables are written too, and say what they leave out', async () => 
   expect(omitted.length).toBeGreaterThan(0);
 });
 
+it('a table of our own: into the profile it came from changes nothing, beside the same notes it doubles nothing', async () => {
+  const app = await livedIn();
+  const words = join(temporaryFolder(), 'words.csv');
+  writeFileSync(words, 'word,meaning,id\nquay `a`,where ships lie,12\n{{c1::buoy}} and {{c2::mark}},,13\n');
+  await take(app, words);
+  const html = join(temporaryFolder(), 'html.csv');
+  writeFileSync(html, 'front,back\n<b>pier</b>,<i>of wood</i>\n');
+  await take(app, html);
+  const file = join(temporaryFolder(), 'cards.csv');
+  expect(await write(app, { format: 'csv', path: file })).toMatchObject({ cards: 13 });
+  const before = await app.client.search({ query: '' });
+  for (const wins of ['newer', 'file', 'mine'] as const) {
+    const again = await app.client.startImport({ paths: [file], deck: null, history: true, wins });
+    expect(await reportOf(app.client, 'import', again)).toMatchObject({ cards: { added: 0, updated: 0, unchanged: 13 }, refused: [] });
+  }
+  expect(await app.client.search({ query: '' })).toEqual(before);
+
+  const beside = startTestApp(notes, { clockAt: app.clock });
+  expect(await take(beside, file)).toMatchObject({ cards: { added: 9, updated: 0, unchanged: 4 } });
+  const empty = startTestApp({}, { clockAt: app.clock });
+  expect(await take(empty, file)).toMatchObject({ cards: { added: 13, updated: 0 } });
+  expect(await take(empty, file)).toMatchObject({ cards: { added: 0, updated: 0, unchanged: 13 } });
+  const copy = join(temporaryFolder(), 'copy.csv');
+  await write(empty, { format: 'csv', path: copy });
+  const rows = (path: string) => readFileSync(path, 'utf8').split('\r\n').sort();
+  expect(rows(copy)).toEqual(rows(file));
+});
+
+it('a corrected row of our own table updates its card, and what no row can say stays', async () => {
+  const app = startTestApp({}, { clockAt: { ...later } });
+  const all = join(temporaryFolder(), 'all.json');
+  await write(await livedIn(), { format: 'json', path: all, deck: 'pods' });
+  interface Written {
+    cards: { content: { kind: string; accept: string[] }; own?: { source: unknown } }[];
+  }
+  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Written;
+  const bare = read(all);
+  for (const { own, content } of bare.cards) {
+    if (own) own.source = null;
+    if (content.kind === 'command') content.accept = ['kubectl get po -A'];
+  }
+  writeFileSync(all, JSON.stringify(bare));
+  await take(app, all);
+  const file = join(temporaryFolder(), 'cards.csv');
+  await write(app, { format: 'csv', path: file });
+  writeFileSync(file, readFileSync(file, 'utf8').replace('List the Pods of all', 'Show the Pods of all'));
+  const corrected = await app.client.startImport({ paths: [file], deck: null, history: true, wins: 'file' });
+  expect(await reportOf(app.client, 'import', corrected)).toMatchObject({ cards: { added: 0, updated: 1, kept: 0 } });
+  expect((await app.client.search({ query: 'kind:command' }))[0]?.front).toContain('Show the Pods of all');
+  await write(app, { format: 'json', path: all });
+  expect(read(all).cards.find(({ content }) => content.kind === 'command')?.content.accept).toEqual(['kubectl get po -A']);
+});
+
 it('a place that can not be written to is said, and nothing is left there', async () => {
   const app = await livedIn();
   const path = join(temporaryFolder(), 'missing', 'deep', 'out.apkg');

@@ -3,6 +3,7 @@ import { damagedFile } from '../failures';
 import { readAnkiHeaders } from './anki-headers';
 import { guessColumns, isHeader } from './columns';
 import { guessSeparator, looksLikeHtml } from './guess';
+import { isOwnHeader } from './own-table';
 import { parseRows } from './rows';
 
 /** How rows become cards. */
@@ -15,6 +16,8 @@ export interface RowPlan {
   labels: string[] | null;
   columns: ColumnRole[];
   text: TextKind;
+  /** Whether Kubedeck wrote the table, so that ids are keys of cards. */
+  own: boolean;
   notetype: string | null;
   /** Slash-separated; null when the file names none. */
   deck: string | null;
@@ -42,6 +45,7 @@ export function planRows(text: string, anki: boolean, options: TableOptions): { 
   const header = options.header ?? (!anki && first[0] !== undefined && isHeader(first[0]));
   const rows = header ? first.slice(1) : first;
   const labels = header ? (first[0] ?? null) : (headers?.labels ?? null);
+  const own = header && isOwnHeader(labels);
   const columns = options.columns ? [...options.columns] : guessColumns(labels, rows);
   for (const role of ['notetype', 'deck', 'tags', 'guid'] as const) {
     const index = headers?.columns[role] ?? null;
@@ -61,7 +65,9 @@ export function planRows(text: string, anki: boolean, options: TableOptions): { 
       header,
       labels,
       columns,
-      text: options.text ?? (headers?.html === true || (headers?.html !== false && looksLikeHtml(rows)) ? 'html' : 'plain'),
+      text:
+        options.text ?? (own ? 'markdown' : headers?.html === true || (headers?.html !== false && looksLikeHtml(rows)) ? 'html' : 'plain'),
+      own,
       notetype: headers?.notetype ?? null,
       deck: headers?.deck ?? null,
       tags: headers?.tags ?? [],

@@ -11,6 +11,7 @@ import { madeCard, ordinalsOf } from '../made-cards';
 import { unmarked } from '../new-card';
 import { markdownCards, plainCards, plainContent } from '../text-cards';
 import { typeOf } from './html-types';
+import { keysOf } from './own-table';
 import type { ColumnRole } from '../../core/tables';
 import type { RowPlan } from './plan';
 import { joinCells } from './row';
@@ -31,7 +32,8 @@ export function cardsOfRows(
   const types = new Map<string, ImportedType>();
   const notes: ImportedNote[] = [];
   const cards: ImportedCard[] = [];
-  const nameRow = namer();
+  const nameRow = namer('text:');
+  const nameKey = namer('');
   const places = placesOf(plan.columns);
   const placeIn = placer(plan, fallbackDeck);
 
@@ -46,21 +48,27 @@ export function cardsOfRows(
       refusals.add('row', `“${shortened(front === '' ? cells : [front])}”`, reason);
       return;
     }
-    const base = { ...placeIn(row), siblings: name, position, modifiedAt };
+    const base = { ...placeIn(row), siblings: name, position, modifiedAt, ...(plan.own && { onlyWords: true as const }) };
+    const count = made.contents.length + (made.templated?.ordinals.length ?? 0);
+    const keys = (plan.own ? keysOf(of('guid').join(''), count) : null)?.map((key) => nameKey(key, cells) ?? key).values();
     if (made.templated) {
       const { type, values } = made.templated;
       types.set(type.key, type);
       const note = { guid: name, type: type.key, fields: values, modifiedAt: modifiedAt ?? 0 };
       notes.push(note);
-      for (const template of made.templated.ordinals) cards.push(madeCard({ ...base, key: `${name}:${template}` }, note, type, template));
+      for (const template of made.templated.ordinals) {
+        cards.push(madeCard({ ...base, key: keys?.next().value ?? `${name}:${template}` }, note, type, template));
+      }
     }
-    for (const content of made.contents) cards.push({ ...base, key: `${name}:${Math.max(0, content.gap - 1)}`, content });
+    for (const content of made.contents) {
+      cards.push({ ...base, key: keys?.next().value ?? `${name}:${Math.max(0, content.gap - 1)}`, content });
+    }
   });
   return { types: [...types.values()], notes, cards, refused: refusals.list() };
 }
 
 /** Gives each row a name that is the same next time: null for one that stands in the file already, another for one that differs. */
-function namer(): (identity: string, cells: readonly string[]) => string | null {
+function namer(prefix: string): (identity: string, cells: readonly string[]) => string | null {
   const seen = new Map<string, Set<string>>();
   return (identity, cells) => {
     const rows = seen.get(identity) ?? new Set<string>();
@@ -68,7 +76,7 @@ function namer(): (identity: string, cells: readonly string[]) => string | null 
     const whole = cells.join('\x1f');
     if (rows.has(whole)) return null;
     rows.add(whole);
-    return `text:${identity}${rows.size === 1 ? '' : `~${rows.size}`}`;
+    return `${prefix}${identity}${rows.size === 1 ? '' : `~${rows.size}`}`;
   };
 }
 
@@ -109,7 +117,7 @@ function placer(plan: RowPlan, fallbackDeck: string): (row: Row) => Omit<Importe
     decks.set(deckKey, deck);
     const tagCells = of('tags');
     const tagKey = tagCells.join('\x1f');
-    const own = tags.get(tagKey) ?? [...new Set([...plan.tags, ...tagCells.flatMap((cell) => tagsOf(cell, plan.ankiNames))])];
+    const own = tags.get(tagKey) ?? [...new Set([...plan.tags, ...tagCells.flatMap((cell) => tagsOf(cell, plan.ankiNames || plan.own))])];
     tags.set(tagKey, own);
     return { ...unmarked(), deck, tags: [...own] };
   };
@@ -130,6 +138,10 @@ function identityOf({ of, notetype }: Row, front: string): string {
 function contentsOf({ of }: Row, front: string, plan: RowPlan): CardContent[] {
   const [answer, why] = [joinCells(of('answer')), joinCells(of('why'))];
   const kind = kindOf(of('kind'));
+  // Our own tables say what a card is: a command may hold what looks like a gap, a question of templates too.
+  if (plan.own && plan.text === 'markdown' && kind !== null && kind !== 'cloze') {
+    return answer === '' ? [] : [plainContent(kind, front, answer, why)];
+  }
   if ((kind === 'command' || kind === 'yaml') && answer !== '') {
     return plainCards(front, '', why).map((content) => ({ ...content, kind, answer }));
   }

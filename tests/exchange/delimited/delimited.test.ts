@@ -129,6 +129,39 @@ describe('rows of columns', () => {
   });
 });
 
+describe("Kubedeck's own table", () => {
+  const header = 'deck,kind,question,answer,why,tags,id\n';
+
+  it('holds Markdown, which no round of export and import changes', async () => {
+    const rows = `${header}Pods,basic,What does \`kubectl get\` do?,It **lists** &lt;objects>,,a::b c,k1\n`;
+    const { cards } = await csv(rows);
+    expect(cards).toMatchObject([
+      { tags: ['a::b', 'c'], content: { front: 'What does `kubectl get` do?', answer: 'It **lists** &lt;objects>' } },
+    ]);
+    expect(previewDelimited(Buffer.from(rows)).text).toBe('markdown');
+    expect(previewDelimited(Buffer.from(rows.replace('question', 'front'))).text).toBe('html');
+    expect((await csv(rows, { text: 'plain' })).cards[0]?.content.front).toBe('What does \\`kubectl get\\` do?');
+  });
+
+  it('names cards by their keys, each gap of a row by its own', async () => {
+    const rows = [
+      'Pods,basic,{{c1::no}} gap?,yes,,,anki:g:0',
+      'Pods,cloze,{{c1::A}} B {{c3::C}},,,,first text:x:2',
+      'Pods,command,List *all*,kubectl get {{c1::pods}},,,pod-1',
+      'Pods,basic,New,row,,,',
+    ].join('\n');
+    const { cards } = await csv(header + rows);
+    expect(cards.map(({ key, content }) => [key.replace(/:[\w-]{20}:/, ':…:'), content.kind, content.gap])).toEqual([
+      ['anki:g:0', 'basic', 0],
+      ['first', 'cloze', 1],
+      ['text:x:2', 'cloze', 3],
+      ['pod-1', 'command', 0],
+      ['text:…:0', 'basic', 0],
+    ]);
+    expect(cards[3]?.content.front).toBe('List *all*');
+  });
+});
+
 describe('text of Anki', () => {
   it('says in its head how it is to be read', async () => {
     const text = [

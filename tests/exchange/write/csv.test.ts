@@ -27,15 +27,15 @@ describe('writing CSV', () => {
     });
     const rows = (await csv([gap(1), fix, gap(3)])).split('\r\n');
     expect(rows.slice(1)).toEqual([
-      'Cluster/Nodes,cloze,{{c1::A}} B {{c3::C}},,,,g1',
+      'Cluster/Nodes,cloze,{{c1::A}} B {{c3::C}},,,,g1 g3',
       'Cluster/Nodes,command,"Repair it.\n\n```bash\nkubectl\n```",kubectl get pods,,,f',
       '',
     ]);
   });
 
-  it('a row goes back under the name it came with', async () => {
+  it('a row is named by the key of its card, wherever the card came from', async () => {
     const rows = (await csv([madeCard('text:my-id:0'), madeCard('text:gaps:1'), madeCard('anki:g:1')])).split('\r\n');
-    expect(rows.slice(1, 4).map((row) => row.split(',').at(-1))).toEqual(['my-id', 'gaps', 'anki:g:1']);
+    expect(rows.slice(1, 4).map((row) => row.split(',').at(-1))).toEqual(['text:my-id:0', 'text:gaps:1', 'anki:g:1']);
   });
 
   it('says what it leaves out, and leaves nothing half written', async () => {
