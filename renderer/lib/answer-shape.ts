@@ -1,6 +1,6 @@
 import type { CardContent } from '../../electron/core/card';
 import { readBlanks, type BlankLine } from '../../electron/core/grading/yaml/blanks';
-import { clozeParts } from './cloze';
+import { clozeParts } from '../../electron/core/cloze';
 
 /** How an answer is typed: on a command line, in an editor, in the blanks of a manifest, in the gaps of a sentence, in a box. */
 export type AnswerShape = 'command' | 'yaml' | 'blanks' | 'gaps' | 'text';

@@ -1,8 +1,9 @@
 import type { CardKind } from '../../electron/core/card';
+import { replaceGaps } from '../../electron/core/cloze';
 
 /** A question as one line of plain text, for tables and lists. */
 export function cardLine(front: string, kind: CardKind): string {
-  const open = kind === 'cloze' ? front.replace(/\{\{c\d+::([\s\S]*?)(?:::[\s\S]*?)?\}\}/g, '[$1]') : front;
+  const open = kind === 'cloze' ? replaceGaps(front, ({ text }) => `[${text}]`) : front;
   return open
     .replace(/^```.*$/gm, ' ')
     .replace(/[*_`]+(?=\S)|(?<=\S)[*`]+/g, '')

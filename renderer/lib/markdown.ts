@@ -1,6 +1,6 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { clozeParts } from './cloze';
+import { clozeParts } from '../../electron/core/cloze';
 import { extractFormulas, formulaMarks, formulaRenderer, renderFormula } from './maths';
 
 export interface MarkdownOptions {
@@ -28,14 +28,18 @@ export function markdownHtml(source: string, { gap = null }: MarkdownOptions = {
   const { text, formulas } = extractFormulas(marked);
   const html = micromark(text, { extensions, htmlExtensions, allowDangerousProtocol: true });
   const renderer = formulas.length > 0 ? formulaRenderer() : null;
-  return html
-    .replace(gapMarks, (_, index: string) => gapHtml(hints[Number(index)] ?? ''))
-    .replace(fillMarks, (_, text: string) => `<mark class="gap-filled">${text}</mark>`)
-    .replace(formulaMarks, (_, index: string) => {
-      const formula = formulas[Number(index)];
-      if (!formula) return '';
-      return renderer ? renderFormula(renderer, formula.source, formula.display) : `<code>${escapeHtml(formula.source)}</code>`;
-    });
+  return (
+    html
+      .replace(gapMarks, (_, index: string) => gapHtml(hints[Number(index)] ?? ''))
+      .replace(fillMarks, (_, text: string) => `<mark class="gap-filled">${text}</mark>`)
+      .replace(formulaMarks, (_, index: string) => {
+        const formula = formulas[Number(index)];
+        if (!formula) return '';
+        return renderer ? renderFormula(renderer, formula.source, formula.display) : `<code>${escapeHtml(formula.source)}</code>`;
+      })
+      // One of a pair is left where Markdown shows only the first word, as in the language of a code block.
+      .replace(privateUse, '')
+  );
 }
 
 /** Whether showing the text well needs the formula renderer. */

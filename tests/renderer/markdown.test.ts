@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clozeLine, clozeParts, gapAnswer } from '../../renderer/lib/cloze';
+import { clozeParts, hiddenBy } from '../../electron/core/cloze';
+import { clozeLine } from '../../renderer/lib/cloze';
 import { codeLines, loadHighlighter } from '../../renderer/lib/highlight';
 import { markdownHtml } from '../../renderer/lib/markdown';
 import { extractFormulas, formulaRenderer, loadFormulaRenderer } from '../../renderer/lib/maths';
@@ -54,7 +55,7 @@ describe('gaps', () => {
       { gap: 2, text: 'node', hint: '' },
       { gap: 1, text: 'container', hint: '' },
     ]);
-    expect(gapAnswer(sentence, 1)).toBe('Pod … container');
+    expect(hiddenBy(sentence, 1)).toBe('Pod … container');
     expect(clozeLine(sentence, 2)).toBe('A Pod runs on a ____, and a container in it.');
   });
 
@@ -78,6 +79,12 @@ describe('gaps', () => {
 
   it('escape their hints', () => {
     expect(markdownHtml('{{c1::x::<b>}}', { gap: { number: 1, filled: false } })).toContain('&lt;b&gt;');
+  });
+
+  it('shows no mark of a gap that is cut off behind the language of a code block', () => {
+    expect(markdownHtml('```{{c1::sh -c x}}\nls\n```', { gap: { number: 1, filled: true } })).toBe(
+      '<pre><code class="language-sh">ls\n</code></pre>',
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { readGaps, type Gap } from '../cloze';
 import type { Block } from './blocks';
 import { maskCode } from './code-spans';
 import { newDraft } from './draft';
@@ -5,15 +6,6 @@ import type { Settings } from './front-matter';
 import { takePinnedId } from './pinned-id';
 import type { Context, Match } from './recogniser';
 import { whyLeaning } from './stands-alone';
-
-interface Gap {
-  start: number;
-  end: number;
-  text: string;
-  hint: string;
-  /** 0 until a number is given. */
-  number: number;
-}
 
 /** A paragraph longer than this is asked only sentence by sentence. */
 const longParagraph = 400;
@@ -49,20 +41,21 @@ export function recogniseGaps(blocks: readonly Block[], index: number, context: 
 function findGaps(text: string, { cloze, highlight }: Settings): Gap[] {
   const masked = maskCode(text, '\u0001');
   const gaps: Gap[] = [];
-  const add = (match: RegExpExecArray, number: number, body: string, clue: string) => {
-    const taken = gaps.some((gap) => match.index < gap.end && gap.start < match.index + match[0].length);
-    if (!taken && body.trim() !== '')
-      gaps.push({ start: match.index, end: match.index + match[0].length, text: body.trim(), hint: clue.trim(), number });
+  const add = ({ start, end, number, text: body, hint }: Gap) => {
+    const taken = gaps.some((gap) => start < gap.end && gap.start < end);
+    if (!taken && body.trim() !== '') gaps.push({ start, end, text: body.trim(), hint: hint.trim(), number });
   };
+  // Their number, 0 so far, is given when all are known.
+  const addUnnumbered = (match: RegExpExecArray, body: { text: string; hint: string }) =>
+    add({ start: match.index, end: match.index + match[0].length, number: 0, ...body });
   // Numbered gaps cannot be meant otherwise, so they count inside of code too.
-  for (const match of text.matchAll(/\{\{c(\d{1,3})::((?:(?!\}\}|::)[\s\S])+)(?:::((?:(?!\}\})[\s\S])*))?\}\}/g)) {
-    add(match, Number(match[1]), match[2] ?? '', match[3] ?? '');
-  }
+  for (const gap of readGaps(text)) add(gap);
   if (highlight)
     for (const match of masked.matchAll(/(?<!=)==(?=[^\s=])((?:(?!==)[\s\S])+?)(?<=[^\s=])==(?!=)/g))
-      add(match, 0, inner(text, match, 2), '');
+      addUnnumbered(match, { text: inner(text, match, 2), hint: '' });
   if (cloze)
-    for (const match of masked.matchAll(/\{\{(?!c\d{1,3}::)((?:(?!\}\}|\{\{)[\s\S])+)\}\}/g)) add(match, 0, ...clue(inner(text, match, 2)));
+    for (const match of masked.matchAll(/\{\{(?!c\d{1,3}::)((?:(?!\}\}|\{\{)[\s\S])+)\}\}/g))
+      addUnnumbered(match, clue(inner(text, match, 2)));
   return gaps.sort((a, b) => a.start - b.start);
 }
 
@@ -83,9 +76,9 @@ function inner(text: string, match: RegExpExecArray, marks: number): string {
   return text.slice(match.index + marks, match.index + match[0].length - marks);
 }
 
-function clue(body: string): [string, string] {
-  const [text = '', ...rest] = body.split('::');
-  return [text, rest.join('::')];
+function clue(body: string): { text: string; hint: string } {
+  const [text = '', ...hint] = body.split('::');
+  return { text, hint: hint.join('::') };
 }
 
 /** Unnumbered gaps take the numbers nobody wrote, in the order of the text. */
@@ -118,16 +111,29 @@ function sentenceAround(text: string, gaps: readonly Gap[]): readonly [number, n
   return [ends.findLast((end) => end <= first) ?? 0, ends.find((end) => end >= last) ?? text.length];
 }
 
+/** Line and column of offsets that only grow, so that the text is read once. */
+function placesOf(text: string, line: number): (offset: number) => { line: number; column: number } {
+  let row = line;
+  let start = 0;
+  let lineEnd = text.indexOf('\n');
+  return (offset) => {
+    while (lineEnd !== -1 && lineEnd < offset) {
+      row += 1;
+      start = lineEnd + 1;
+      lineEnd = text.indexOf('\n', start);
+    }
+    return { line: row, column: offset - start + 1 };
+  };
+}
+
 function reportUnclosed(text: string, line: number, { report, settings, isDeck }: Context): void {
   const masked = maskCode(text, '\u0001');
-  const at = (offset: number) => {
-    const before = text.slice(0, offset).split('\n');
-    return { line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
-  };
+  const at = placesOf(text, line);
+  let close = text.indexOf('}}');
   for (const match of (settings.cloze ? masked : text).matchAll(settings.cloze ? /\{\{/g : /\{\{c\d{1,3}::/g)) {
-    const rest = text.slice(match.index + 2);
-    const close = rest.indexOf('}}');
-    const open = rest.indexOf('{{');
+    const inside = match.index + 2;
+    if (close !== -1 && close < inside) close = text.indexOf('}}', inside);
+    const open = text.indexOf('{{', inside);
     if (close >= 0 && (open < 0 || close < open)) continue;
     report(at(match.index), 'This gap is never closed.', 'End it with `}}`.');
   }
@@ -136,5 +142,6 @@ function reportUnclosed(text: string, line: number, { report, settings, isDeck }
     (match) => !(masked[match.index - 1] === ' ' && masked[match.index + 2] === ' '),
   );
   const lone = marks.length % 2 === 1 ? marks.at(-1) : undefined;
-  if (lone) report(at(lone.index), 'This gap is opened or closed only once.', 'Write `==` on both sides of the hidden text.');
+  if (lone)
+    report(placesOf(text, line)(lone.index), 'This gap is opened or closed only once.', 'Write `==` on both sides of the hidden text.');
 }

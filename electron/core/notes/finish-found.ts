@@ -1,3 +1,4 @@
+import { replaceGaps } from '../cloze';
 import type { Draft } from './draft';
 import { markOddities } from './note-oddities';
 import { correctCommand, correctManifest, correctStatement } from './corrections';
@@ -37,11 +38,7 @@ export function correctExplicit(placed: readonly Placed[]): void {
     for (const draft of passage) {
       if (draft.kind === 'command') draft.outdated = correctCommand(draft.answer, readCommand(draft.answer)?.kubectl ?? null);
       else if (draft.kind === 'yaml') draft.outdated = correctManifest({}, draft.answer);
-      else
-        draft.outdated = correctStatement(
-          plainText(`${draft.front.replace(/\{\{c\d+::(.*?)(?:::.*?)?\}\}/g, '$1')} ${draft.answer}`),
-          section.path,
-        );
+      else draft.outdated = correctStatement(plainText(`${replaceGaps(draft.front, ({ text }) => text)} ${draft.answer}`), section.path);
     }
   }
 }

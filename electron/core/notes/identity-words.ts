@@ -1,4 +1,5 @@
 import type { NoteCard } from '../card';
+import { replaceGaps } from '../cloze';
 
 /** Words of both sides of a card, for comparing cards. */
 export interface CardWords {
@@ -29,12 +30,7 @@ function stem(word: string): string {
 
 /** What a person sees as the question: of a cloze the sentence with its own gap open, of a repair also the broken text. */
 export function questionOf({ kind, front, gap, broken }: Pick<NoteCard, 'kind' | 'front' | 'gap' | 'broken'>): string {
-  const text =
-    kind === 'cloze'
-      ? front.replace(/\{\{c(\d+)::(.*?)(?:::.*?)?\}\}/gs, (_whole, number: string, inner: string) =>
-          Number(number) === gap ? '…' : inner,
-        )
-      : front;
+  const text = kind === 'cloze' ? replaceGaps(front, (each) => (each.number === gap ? '…' : each.text)) : front;
   return broken === null ? text : `${text}\n${broken}`;
 }
 

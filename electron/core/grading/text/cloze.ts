@@ -1,26 +1,9 @@
+import { readGaps, replaceGaps, type Gap } from '../../cloze';
 import { compareCommand, isCommandLine } from '../command/grade-command';
 import type { Comparison, GradedCard, GradingContext } from '../verdict';
 import { isSameAmount } from './amount';
 import { compareText } from './grade-text';
 import { readTokens } from './tokens';
-
-interface Gap {
-  number: number;
-  text: string;
-  start: number;
-  end: number;
-}
-
-const gapPattern = /\{\{c(?<number>\d{1,3})::(?<body>(?:(?!\}\}).)*)\}\}/gs;
-
-function readGaps(front: string): Gap[] {
-  return [...front.matchAll(gapPattern)].map((match) => {
-    const body = match.groups?.['body'] ?? '';
-    const hint = body.lastIndexOf('::');
-    const text = hint === -1 ? body : body.slice(0, hint);
-    return { number: Number(match.groups?.['number']), text, start: match.index, end: match.index + match[0].length };
-  });
-}
 
 /** One piece for each gap asked, from one text: by lines, or by the sign that parts it into the right number. */
 function splitPieces(text: string, count: number): string[] | null {
@@ -34,7 +17,7 @@ function splitPieces(text: string, count: number): string[] | null {
 
 /** The code a gap stands in, from the tick (or fence) before it to the one after; null when it stands in prose. */
 function codeAround(front: string, gap: Gap): { start: number; end: number } | null {
-  const before = front.slice(0, gap.start).replace(gapPattern, (text) => ' '.repeat(text.length));
+  const before = replaceGaps(front.slice(0, gap.start), (_gap, whole) => ' '.repeat(whole.length));
   const ticks = [...before.matchAll(/`+/g)];
   const open = ticks.length % 2 === 1 ? ticks.at(-1) : undefined;
   if (!open) return null;

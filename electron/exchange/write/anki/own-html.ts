@@ -1,7 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { CardContent } from '../../../core/card';
-import { gapPattern } from '../gaps';
+import { replaceGaps } from '../../../core/cloze';
 import { escapeHtml, hideMarks } from './escape';
 
 const extensions = [gfm()];
@@ -53,11 +53,9 @@ const closeGap = '\uE001';
 /** A sentence with its gaps as Anki writes them. Only the gaps that are asked stay gaps: Anki makes a card of each. */
 export function clozeHtml(front: string, gaps: ReadonlySet<number>): string {
   const texts: { number: number; hint: string }[] = [];
-  const marked = front.replace(/[\uE000\uE001]/g, '').replace(gapPattern, (_, digits: string, body: string) => {
-    const number = Number(digits);
-    const [text = '', ...hint] = body.split('::');
+  const marked = replaceGaps(front.replace(/[\uE000\uE001]/g, ''), ({ number, text, hint }) => {
     if (!gaps.has(number)) return text;
-    texts.push({ number, hint: hint.join('::') });
+    texts.push({ number, hint });
     return openGap + text + closeGap;
   });
   let index = 0;
