@@ -26,6 +26,13 @@ const stageNames = {
   young: 'Young (under 21 days)',
   mature: 'Mature (21 days or more)',
 } as const;
+/** How many cards there are and where they stand: the sentence above the charts. */
+export function statesText({ new: fresh, learning, review, suspended }: Statistics['states']): string {
+  const off = suspended > 0 ? `, ${plural(suspended, 'card')} suspended` : '';
+  const now = `${countText(fresh)} new, ${countText(learning)} learning, ${countText(review)} in review`;
+  return `${plural(fresh + learning + review, 'card')}: ${now}${off}.`;
+}
+
 export function chartsOf(statistics: Statistics): ChartGroup[] {
   return [
     { title: 'Study', charts: [year(statistics), reviews(statistics), time(statistics), hours(statistics)] },
@@ -69,7 +76,10 @@ function reviews(statistics: Statistics): Chart {
   return {
     id: 'reviews',
     title: `Reviews per ${unitOf(statistics)}`,
-    sentence: `${plural(total.reviews, 'review')} of ${plural(total.cards, 'card')} on ${plural(total.daysStudied, 'day')}${practice}: ${oneDecimal.format(perDay)} on a day of study.`,
+    sentence:
+      total.reviews === 0
+        ? 'No reviews in this period.'
+        : `${plural(total.reviews, 'review')} of ${plural(total.cards, 'card')} on ${plural(total.daysStudied, 'day')}${practice}: ${oneDecimal.format(perDay)} on a day of study.`,
     empty: total.reviews === 0,
     drawing: {
       type: 'bars',
@@ -92,7 +102,10 @@ function time(statistics: Statistics): Chart {
   return {
     id: 'time',
     title: `Time per ${unitOf(statistics)}`,
-    sentence: `${minutesText(total.milliseconds / 60_000)} in all: ${minutesText(perDay)} on a day of study, ${oneDecimal.format(each)} seconds a card.`,
+    sentence:
+      total.milliseconds === 0
+        ? 'No time in this period.'
+        : `${minutesText(total.milliseconds / 60_000)} in all: ${minutesText(perDay)} on a day of study, ${oneDecimal.format(each)} seconds a card.`,
     empty: total.milliseconds === 0,
     drawing: {
       type: 'bars',

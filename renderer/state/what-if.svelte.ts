@@ -38,17 +38,26 @@ export class WhatIfState {
     this.#ask();
   }
 
+  /** Empty for a date that no exam can be on. */
   setDate(date: string) {
-    if (date === '') return;
+    if (date === '') {
+      this.#forget();
+      this.failure = { message: 'The date has to be from tomorrow to a year from now.', details: null };
+      return;
+    }
     this.date = date;
     this.#ask();
   }
 
   reset() {
-    this.#cancel?.();
-    this.#asked += 1;
+    this.#forget();
     this.minutes = this.#usual;
     this.date = this.#profile.date;
+  }
+
+  #forget() {
+    this.#cancel?.();
+    this.#asked += 1;
     this.outlook = null;
     this.busy = false;
     this.failure = null;

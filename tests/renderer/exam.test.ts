@@ -136,6 +136,19 @@ describe('what if', () => {
     expect(exam.whatIf?.changed).toBe(false);
   });
 
+  it('a date that no exam can be on is said, and figures for another date are gone', async () => {
+    const { exam, wait, asked } = await planned();
+    const whatIf = exam.whatIf;
+    if (!whatIf) return;
+    whatIf.setMinutes(10);
+    await wait();
+    whatIf.setDate('');
+    await wait();
+    expect(whatIf.failure?.message).toContain('from tomorrow to a year from now');
+    expect(whatIf.outlook).toBeNull();
+    expect(asked('planExam')).toHaveLength(2);
+  });
+
   it('back where it was asks nothing, and an answer that comes too late is not shown', async () => {
     const { exam, clock, wait, asked } = await planned();
     const whatIf = exam.whatIf;

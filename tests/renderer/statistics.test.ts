@@ -6,7 +6,7 @@ import { foldReviews } from '../../electron/core/statistics/fold-reviews';
 import { createReviewLog } from '../../electron/core/statistics/review-log';
 import { toCsv } from '../../renderer/lib/csv';
 import { daysRange, figureText, type Chart } from '../../renderer/lib/chart';
-import { chartsOf } from '../../renderer/lib/statistics-charts';
+import { chartsOf, statesText } from '../../renderer/lib/statistics-charts';
 import { StatisticsState } from '../../renderer/state/statistics.svelte';
 
 const today = 20_778;
@@ -31,6 +31,11 @@ const chart = (changes: Partial<Statistics>, id: string): Chart => {
   if (!found) throw new Error(`There is no chart ${id}`);
   return found;
 };
+
+it('says how many cards there are with separators in every number', () => {
+  const states = { ...statistics().states, new: 3679, learning: 1204, review: 1502, suspended: 1001 };
+  expect(statesText(states)).toBe('6,385 cards: 3,679 new, 1,204 learning, 1,502 in review, 1,001 cards suspended.');
+});
 
 describe('charts', () => {
   it('of an empty collection say that there is nothing yet', () => {
@@ -84,6 +89,14 @@ describe('charts', () => {
       ].map(daysRange),
     ).toEqual(['less than a day', '1 day', '2 to 3 days', '731 days or more']);
     expect(figureText(0.8766, 'percent')).toBe('87.7 %');
+  });
+
+  it('say plainly that a period is empty', () => {
+    const sentences = chartsOf(statistics())
+      .flatMap(({ charts }) => charts)
+      .filter(({ id }) => id === 'reviews' || id === 'time')
+      .map(({ sentence }) => sentence);
+    expect(sentences).toEqual(['No reviews in this period.', 'No time in this period.']);
   });
 });
 
