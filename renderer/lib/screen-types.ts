@@ -14,7 +14,8 @@ export interface Shell {
   toast(text: string, undo?: boolean): void;
   /** A new step was made: an older offer to undo would undo this one instead. */
   dismissToast(): void;
-  leave(): void;
+  /** Back to the screen it was opened from, or to the named one where that may be gone. */
+  leave(to?: Destination): void;
 }
 
 /** What a card of strangers may ask of the world beyond the window: each only when the person asks for it. */

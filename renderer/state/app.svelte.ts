@@ -17,6 +17,7 @@ import { PreviewState } from './preview.svelte';
 import { ProfilesState } from './profiles.svelte';
 import { SettingsState } from './settings.svelte';
 import { StatisticsState } from './statistics.svelte';
+import type { CustomSession } from '../lib/study-modes';
 import { StudyState } from './study.svelte';
 import { TodayState } from './today.svelte';
 import { TroubleState } from './trouble.svelte';
@@ -128,7 +129,7 @@ export class AppState implements Shell {
     try {
       const { session, cards: found } = await this.#client.startCustom({ query, cards, mode, limit: mostChosen });
       if (found === 0) this.toast('None of these cards can be studied that way now.');
-      else this.study(null, session);
+      else this.study(null, { session, mode });
     } catch (error) {
       this.toast(failureOf(error).message);
     }
@@ -337,7 +338,7 @@ export class AppState implements Shell {
   }
 
   /** Studies a deck, all, or a session of chosen cards. */
-  study(deck: { id: number; name: string } | null, custom: number | null = null) {
+  study(deck: { id: number; name: string } | null, custom: CustomSession | null = null) {
     this.dialog = null;
     this.dismissToast();
     const state = new StudyState(this.#client, this, this.#clock, deck, this.#drafts, custom);
@@ -354,8 +355,8 @@ export class AppState implements Shell {
     return this.#names;
   }
 
-  leave() {
-    this.go(this.#cameFrom);
+  leave(to = this.#cameFrom) {
+    this.go(to);
   }
 
   toast(text: string, undo = false) {

@@ -11,10 +11,12 @@ import type {
   StudyStep,
 } from '../../electron/contract';
 import type { Instant, Rating } from '../../electron/core/scheduling/types';
+import { ApiError } from '../lib/client';
 import type { Clock } from '../lib/clock';
 import { createEditDrafts, type EditDrafts } from '../lib/edit-drafts';
 import { failureOf, type Failure } from '../lib/failure';
 import { hasRecordings } from '../lib/card-sides';
+import { sessionNote, type CustomSession } from '../lib/study-modes';
 import { Stopwatch } from '../lib/stopwatch';
 import type { CardEdit, Shell } from '../lib/screen-types';
 import { Attempt, usualRating, type AttemptClient } from './attempt.svelte';
@@ -94,6 +96,8 @@ export class StudyState {
 
   /** Cards chosen to be studied on their own, whatever else is due. */
   readonly chosen: boolean;
+  /** Said above the cards where the session is not like any other. */
+  readonly note: string | null;
   /** Texts of cards that wait to be saved. */
   readonly drafts: EditDrafts;
 
@@ -113,16 +117,17 @@ export class StudyState {
     clock: Clock,
     deck: { id: number; name: string } | null,
     drafts = createEditDrafts(),
-    custom: number | null = null,
+    custom: CustomSession | null = null,
   ) {
     this.#client = client;
-    this.#from = { deck: deck?.id ?? null, ...(custom !== null && { custom }) };
+    this.#from = { deck: deck?.id ?? null, ...(custom && { custom: custom.session }) };
     this.drafts = drafts;
     this.#shell = shell;
     this.#clock = clock;
     this.#thinking = new Stopwatch(() => clock.now(), longestThought);
     this.deck = deck;
     this.chosen = custom !== null;
+    this.note = custom && sessionNote(custom.mode);
     this.since = clock.now();
     this.now = this.since;
   }
@@ -210,9 +215,19 @@ export class StudyState {
       const isAccepted = this.#made.at(-1) === 'accepted' && this.attempt?.accepted?.card === undone.card;
       this.#made = this.#made.slice(0, -1);
       if (isAccepted) this.attempt?.takeBack();
-      else this.#show(await this.#client.nextCard(this.#from));
+      else await this.#goOn();
       this.#shell.toast(`Undone: ${undone.label}`);
     });
+  }
+
+  /** After an undo: it may have been the step that brought the deck. */
+  async #goOn(): Promise<void> {
+    try {
+      this.#show(await this.#client.nextCard(this.#from));
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === 'not-found')) throw error;
+      this.#shell.leave('today');
+    }
   }
 
   async bury(): Promise<void> {

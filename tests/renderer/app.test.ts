@@ -47,6 +47,21 @@ describe('the window', () => {
     expect(app.failure?.details).toContain('broken');
   });
 
+  it('says above a session of chosen cards that the schedule stays, where it does', async () => {
+    const { app } = await start();
+    const studied = () => (app.screen?.name === 'study' ? app.screen.state : null);
+    const noteOf = async (mode: 'cram' | 'ahead') => {
+      app.go('browse');
+      await settled();
+      if (app.screen?.name === 'browse') app.screen.state.bulk.study(mode, { flag: null, tag: null });
+      await settled();
+      expect(studied()).not.toBeNull();
+      return studied()?.note;
+    };
+    expect(await noteOf('cram')).toBe('Cram: the schedule stays');
+    expect(await noteOf('ahead')).toBeNull();
+  });
+
   it('goes back from studying to where it came from', async () => {
     const { app } = await start();
     app.go('decks');
@@ -277,6 +292,26 @@ describe('notes that change on the disk', () => {
 });
 
 describe('undo', () => {
+  it('leaves a session for Today when it takes back the step that brought the deck', async () => {
+    let deckIsThere = true;
+    const { client } = createFakeClient();
+    const { app } = await start({
+      nextCard: (input) =>
+        deckIsThere ? client.nextCard(input) : Promise.reject(new ApiError('not-found', 'This deck is no longer there.')),
+      undo: () => {
+        deckIsThere = false;
+        return Promise.resolve({ label: 'Import of cards.csv', card: null });
+      },
+    });
+    app.go('decks');
+    app.study({ id: 5, name: 'cards' });
+    await settled();
+    expect(app.screen?.name === 'study' && app.screen.state.card).not.toBeNull();
+    await app.undo();
+    expect(app.screen?.name).toBe('today');
+    expect(app.toasted?.text).toBe('Undone: Import of cards.csv');
+  });
+
   it('says what was undone and reads the screen again', async () => {
     const { app, calls } = await start({ undo: () => Promise.resolve({ label: 'removing a folder', card: null }) });
     const before = calls.filter((call) => call.method === 'today').length;
