@@ -245,9 +245,10 @@ export class BrowseState {
   }
 
   async save(name: string): Promise<void> {
+    const had = this.saved.some((search) => search.name === name);
     try {
       this.saved = await this.#client.saveSearch({ name, query: this.query });
-      this.#shell.toast(`Search “${name}” is kept.`, true);
+      this.#shell.toast(had ? `Search “${name}” replaced.` : `Search “${name}” is kept.`, true);
     } catch (error) {
       this.failure = failureOf(error);
     }

@@ -49,6 +49,20 @@ export interface StudyWish {
   mode: 'cram' | 'preview' | 'ahead' | 'forgotten';
 }
 
+const alreadySo = 'Nothing to change: the cards are so already.';
+
+/** What is wrong with a regular expression, in a sentence; null when nothing is. */
+function patternProblem(source: string): string | null {
+  try {
+    new RegExp(source, 'u');
+    return null;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    // "Invalid regular expression: /…/u: what is wrong"
+    return `This is not a regular expression: ${said.slice(said.lastIndexOf(': ') + 2).toLowerCase()}.`;
+  }
+}
+
 /** Changes of the chosen cards; each is one step that can be undone. */
 export class BulkWork {
   form = $state<BulkForm | null>(null);
@@ -109,7 +123,11 @@ export class BulkWork {
   }
 
   reschedule(from: number, to: number) {
-    return this.#change('with a new due day', async (cards) => (await this.#client.reschedule({ cards, from, to })).changed);
+    return this.#change(
+      'with a new due day',
+      async (cards) => (await this.#client.reschedule({ cards, from, to })).changed,
+      'Nothing to change: a new card has no due day until it is first answered.',
+    );
   }
 
   setAside() {
@@ -134,6 +152,12 @@ export class BulkWork {
   }
 
   async planReplace(how: Omit<Replacement, 'cards'>): Promise<void> {
+    const wrong = how.regex ? patternProblem(how.find) : null;
+    if (wrong !== null) {
+      this.plan = null;
+      this.failure = { message: wrong, details: null };
+      return;
+    }
     await this.#ask(async (cards) => {
       this.plan = null;
       this.plan = await this.#client.planReplace({ ...how, cards });
@@ -184,20 +208,20 @@ export class BulkWork {
     }
   }
 
-  async #change(what: string, work: (cards: number[]) => Promise<number>): Promise<void> {
+  async #change(what: string, work: (cards: number[]) => Promise<number>, ifNone = alreadySo): Promise<void> {
     await this.#work(async (cards) => {
       const changed = await work(cards);
       return changed === 0 ? null : `${plural(changed, 'card')} ${what}.`;
-    });
+    }, ifNone);
   }
 
   /** Says in a sentence what was done; null when nothing was. */
-  async #work(work: (cards: number[]) => Promise<string | null>): Promise<void> {
+  async #work(work: (cards: number[]) => Promise<string | null>, ifNone = alreadySo): Promise<void> {
     await this.#ask(async (cards) => {
       this.#shell.dismissToast();
       const said = await work(cards);
       this.form = null;
-      if (said === null) this.#shell.toast('Nothing to change: the cards are so already.');
+      if (said === null) this.#shell.toast(ifNone);
       else this.#shell.toast(said, true);
       await this.#about.done();
     });

@@ -107,6 +107,14 @@ describe('the search', () => {
     expect(browse.saved).toHaveLength(1);
     expect(said).toEqual(['Search “Mine” is kept.', 'Search “Mine” removed.']);
   });
+
+  it('says that a kept search of the same name is replaced', async () => {
+    const { browse, said } = await start();
+    await browse.open('deployment');
+    await browse.save('Hard ones');
+    expect(said).toEqual(['Search “Hard ones” replaced.']);
+    expect(browse.saved).toEqual([{ name: 'Hard ones', query: 'deployment' }]);
+  });
 });
 
 describe('the table', () => {
@@ -224,6 +232,24 @@ describe('changes of many cards', () => {
     await browse.bulk.move('/');
     expect(browse.bulk.failure?.message).toBe('A deck needs a name.');
     expect(browse.bulk.form).toBe('move');
+  });
+
+  it('say why new cards get no due day', async () => {
+    const { browse, said } = await start({ reschedule: () => Promise.resolve({ changed: 0 }) });
+    await browse.bulk.reschedule(3, 3);
+    expect(said).toEqual(['Nothing to change: a new card has no due day until it is first answered.']);
+  });
+
+  it('say what is wrong with a regular expression before they ask for anything', async () => {
+    const { browse, calls } = await start();
+    const how = { replace: '', regex: true, matchCase: false, fields: ['front' as const] };
+    await browse.bulk.planReplace({ ...how, find: 'a: (b' });
+    expect(browse.bulk.failure).toEqual({ message: 'This is not a regular expression: unterminated group.', details: null });
+    expect(calls.some(({ method }) => method === 'planReplace')).toBe(false);
+    await browse.bulk.planReplace({ ...how, find: 'a: (b', regex: false });
+    await browse.bulk.planReplace({ ...how, find: 'a: (b)' });
+    expect(browse.bulk.failure).toBeNull();
+    expect(browse.bulk.plan).not.toBeNull();
   });
 
   it('hand over to study what is chosen, or all that the query finds', async () => {
