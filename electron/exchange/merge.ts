@@ -20,6 +20,8 @@ export interface KnownCard {
   hash: string;
   /** Question and answer of a card that comes from a note; null for others, whose hash tells. */
   text: { front: string; answer: string } | null;
+  /** The person's own text stands over what the file said. */
+  rewritten: boolean;
   editedAt: Instant | null;
   modifiedAt: Instant | null;
   lastAt: Instant | null;
@@ -86,9 +88,12 @@ function textChange(card: ImportedCard, known: KnownCard, hash: string, wins: Wh
   if (known.aside && !known.fromNote) return 'updated';
   // What its note says of a card beside the text is the note's alone.
   if (known.text) return known.text.front === card.content.front && known.text.answer === card.content.answer ? 'unchanged' : 'kept';
-  if (known.hash === hash) return 'unchanged';
+  const isSame = known.hash === hash;
+  // Our own file brings what the person wrote along.
+  if (isSame && (!known.rewritten || card.own?.edited)) return 'unchanged';
   if (wins === 'mine') return 'kept';
   if (wins === 'file') return 'updated';
+  if (isSame) return 'kept';
   const here = Math.max(known.modifiedAt ?? 0, known.editedAt ?? 0);
   return card.modifiedAt === null || card.modifiedAt > here ? 'updated' : 'kept';
 }

@@ -29,7 +29,8 @@ const shownBroken = /\n\n```(?:bash|yaml)\n([\s\S]*)\n```$/;
 function beside(card: ImportedCard, here: WholeCard): ImportedCard {
   const { key, made, tags, asideAt, exams, kubernetes } = here;
   if (card.made !== null) return { ...card, key };
-  if (asideAt === null && wordsOf(card) === wordsOf({ content: here, made, tags })) return { ...card, key, isHere: true };
+  const shown = { ...here, ...here.own };
+  if (asideAt === null && wordsOf(card) === wordsOf({ content: shown, made, tags })) return { ...card, key, isHere: true };
   const { kind, front, answer } = card.content;
   // What templates made, or another kind of card now, has nothing that goes with these words.
   if (made !== null || kind !== here.kind) return { ...card, key };

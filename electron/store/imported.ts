@@ -39,6 +39,8 @@ export interface KnownImport {
   hash: string;
   /** Question and answer of a card that comes from a note; null for others, whose hash tells. */
   text: { front: string; answer: string } | null;
+  /** The person's own text stands over what the file said. */
+  rewritten: boolean;
   editedAt: Instant | null;
   /** Of the imported note; null for a card with text of its own. */
   modifiedAt: Instant | null;
@@ -88,9 +90,10 @@ export interface Imported {
   logTimes: (card: number) => Set<Instant>;
 }
 
-type KnownRow = Omit<KnownImport, 'fromNote' | 'aside' | 'text'> & {
+type KnownRow = Omit<KnownImport, 'fromNote' | 'aside' | 'rewritten' | 'text'> & {
   fromNote: number;
   aside: number;
+  rewritten: number;
   front: string | null;
   answer: string | null;
 };
@@ -105,7 +108,7 @@ export function createImported(db: Database.Database): Imported {
   const selectKnown = prepareQuery<[], KnownRow>(
     db,
     `SELECT card.id, note_key AS key, file_id IS NOT NULL AS fromNote, aside_at IS NOT NULL AS aside, note_hash AS hash,
-       edited_at AS editedAt, modified_at AS modifiedAt, last_at AS lastAt, reps, iif(file_id IS NULL, NULL, front) AS front,
+       own IS NOT NULL AS rewritten, edited_at AS editedAt, modified_at AS modifiedAt, last_at AS lastAt, reps, iif(file_id IS NULL, NULL, front) AS front,
        iif(file_id IS NULL, NULL, answer) AS answer
      FROM card JOIN content ON content.card_id = card.id LEFT JOIN imported_note ON imported_note.id = card.imported_note
      ORDER BY file_id IS NULL, card.id DESC`,
@@ -166,9 +169,9 @@ export function createImported(db: Database.Database): Imported {
   return {
     known: () =>
       new Map(
-        selectKnown.all().map(({ fromNote, aside, front, answer, ...row }) => {
+        selectKnown.all().map(({ fromNote, aside, rewritten, front, answer, ...row }) => {
           const text = front === null || answer === null ? null : { front, answer };
-          return [row.key, { ...row, fromNote: fromNote === 1, aside: aside === 1, text }];
+          return [row.key, { ...row, fromNote: fromNote === 1, aside: aside === 1, rewritten: rewritten === 1, text }];
         }),
       ),
     type: (key) => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ImportInput } from '../../electron/contract';
@@ -38,6 +38,35 @@ it('a table in another encoding is refused with its preview, and read once the e
   expect(plan.table?.problems).toHaveLength(1);
   const chosen = await run(app, 'planImport', file, { encoding: 'windows-1252' });
   expect(chosen.samples[0]?.front).toBe('Grüße');
+});
+
+it.each([
+  ['of another program', 'question,answer,id\nWhere do ships lie?,quay,12\nport,etcd: 2379,13\n'],
+  [
+    'of our own',
+    'deck,kind,question,answer,why,tags,id\nHarbour,basic,Where do ships lie?,quay,,,k1\nHarbour,basic,port,etcd: 2379,,,k2\n',
+  ],
+])('a text that was written over here: a table %s takes it back only when the file is to win', async (_name, rows) => {
+  const app = startTestApp({});
+  const { client } = app;
+  const file = tableFile('words.csv', rows);
+  await run(app, 'startImport', file);
+  const [card = 0] = (await client.search({ query: 'ships' })).map(({ id }) => id);
+  app.clock.at += 60_000;
+  utimesSync(file, new Date(app.clock.at - 30_000), new Date(app.clock.at - 30_000));
+  await client.editCard({ card, front: 'Where do boats lie?', answer: 'quay', why: '' });
+  const take = async (method: 'planImport' | 'startImport', wins: ImportInput['wins']) =>
+    (await reportOf(client, 'import', await client[method]({ paths: [file], deck: null, history: true, wins }))).cards;
+  for (const wins of ['mine', 'newer'] as const) {
+    expect(await take('startImport', wins)).toEqual({ added: 0, updated: 0, unchanged: 1, kept: 1 });
+    expect((await client.card({ card })).front).toBe('Where do boats lie?');
+  }
+  expect(await take('planImport', 'file')).toEqual({ added: 0, updated: 1, unchanged: 1, kept: 0 });
+  expect(await take('startImport', 'file')).toEqual({ added: 0, updated: 1, unchanged: 1, kept: 0 });
+  expect(await client.card({ card })).toMatchObject({ front: 'Where do ships lie?', edited: false });
+  expect(await take('startImport', 'file')).toMatchObject({ updated: 0, unchanged: 2 });
+  await client.undo({});
+  expect((await client.card({ card })).front).toBe('Where do boats lie?');
 });
 
 it('other files have no table', async () => {

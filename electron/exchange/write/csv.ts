@@ -17,7 +17,7 @@ export async function writeCsv(target: string, { collection }: WriteSource, { si
 }
 
 function toRows(cards: readonly ImportedCard[]): string[][] {
-  const groups = Map.groupBy(cards, (card) => {
+  const groups = Map.groupBy(cards.map(asShown), (card) => {
     const { key, deck, content, tags } = card;
     return isGap(card) ? ['gaps', deck, content.front, content.why, ...tags].join('\0') : `card\0${key}`;
   });
@@ -25,6 +25,12 @@ function toRows(cards: readonly ImportedCard[]): string[][] {
     const id = joinedKeys(group.map(({ key }) => key));
     return id === null ? group.flatMap((card) => rowOf([card], card.key)) : rowOf(group, id);
   });
+}
+
+/** What the person wrote over a text is what they read. */
+function asShown(card: ImportedCard): ImportedCard {
+  const edited = card.own?.edited;
+  return edited ? { ...card, content: { ...card.content, ...edited.text } } : card;
 }
 
 /** A row, its `id` what its cards are found again by, so that a corrected row updates them. */
