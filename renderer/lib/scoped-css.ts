@@ -122,11 +122,14 @@ function fontFrom({ style }: CSSFontFaceRule, media: MediaAddress): FontFace[] {
   return [new FontFace(family, source, { weight, style: style.getPropertyValue('font-style') || 'normal' })];
 }
 
+/** Imports would be left out anyway, each with a word on the console. One that meets a brace is none, and what it passed over is not read again. */
+export const withoutImports = (css: string): string =>
+  css.replace(/@import\b[^;{}]*(?:;|$|([{}]))/gi, (whole: string, brace?: string) => (brace === undefined ? '' : whole));
+
 /** A note type's CSS made fit for a card's shadow root. Imports are never followed, and nothing loads but the deck's own media. */
 export function cardStyle(css: string, media: MediaAddress): CardStyle {
   const sheet = new CSSStyleSheet();
-  // They would be left out anyway, each with a word on the console.
-  sheet.replaceSync(css.replace(/@import\b[^;{}]*(?:;|$)/gi, ''));
+  sheet.replaceSync(withoutImports(css));
   const faces: CSSFontFaceRule[] = [];
   cleanRules(sheet, media, faces);
   return { sheet, fonts: faces.flatMap((face) => fontFrom(face, media)) };

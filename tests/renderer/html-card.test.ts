@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scopeSelector } from '../../renderer/lib/scoped-css';
+import { scopeSelector, withoutImports } from '../../renderer/lib/scoped-css';
 
 describe('selectors of a note type', () => {
   it.each([
@@ -13,5 +13,23 @@ describe('selectors of a note type', () => {
     ['tbody td', 'tbody td'],
   ])('%s', (selector, scoped) => {
     expect(scopeSelector(selector)).toBe(scoped);
+  });
+});
+
+describe('imports of a note type', () => {
+  it.each([
+    ['@import url("a.css"); p { color: red }', ' p { color: red }'],
+    ['@IMPORT "a.css"', ''],
+    ['@import "a" @import "b"; p {}', ' p {}'],
+    ['@import { p {} } @import "b";', '@import { p {} } '],
+    ['@imported; p {}', '@imported; p {}'],
+  ])('%s', (css, left) => {
+    expect(withoutImports(css)).toBe(left);
+  });
+
+  it('are left out of a style that is full of them', { timeout: 30_000 }, () => {
+    // Large enough that reading what follows anew for each of them runs into the time limit.
+    const css = `${'@import '.repeat(300_000)}{`;
+    expect(withoutImports(css)).toBe(css);
   });
 });
