@@ -67,8 +67,8 @@ export interface CardView extends CardContent {
   source: CardSource | null;
   /** Further passages that make it; its own is `source`. */
   alsoIn: CardSource[];
-  /** Address that pictures of its note are relative to; null for a card without a note. */
-  pictures: string | null;
+  /** Address that its pictures are relative to: those beside its note, or those that came with the file it was imported from. */
+  pictures: string;
   state: CardState;
   flag: Flag;
   suspended: boolean;

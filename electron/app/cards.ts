@@ -20,12 +20,15 @@ const mostFound = 1000;
 const picturesOf = (sourceId: number, file: string) =>
   `app://kubedeck/notes/${sourceId}/${encodeURI(file.slice(0, file.lastIndexOf('/') + 1))}`;
 
+/** Where it finds those of cards without a note, which came with the file they were imported from. */
+const importedPictures = 'app://kubedeck/media/';
+
 /** A card as the outside sees it; throws AppError not-found. */
 export function cardView(context: Context, id: number): CardView {
   const card = context.store().cards.get(id);
   if (!card) throw new AppError('not-found', 'This card is no longer there.');
   const { source: place, sourceId } = card;
-  const pictures = place && sourceId !== null ? picturesOf(sourceId, place.file) : null;
+  const pictures = place && sourceId !== null ? picturesOf(sourceId, place.file) : importedPictures;
   const { kind, front, answer, accept, broken, blanks, at, gap, list, why, link, scenario } = card;
   const { deck, tags, exams, kubernetes, source, state, flag, suspended, leech, edited, noteText } = card;
   const content = { kind, front, answer, accept, broken, blanks, at, gap, list, why, link, scenario };

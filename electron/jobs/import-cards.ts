@@ -1,6 +1,6 @@
 /** A file's cards with what templates make of them here. */
-import { renameInCss, renameInHtml, type RenamedMedia } from '../core/anki-template/rename-media';
-import type { NoteCard } from '../core/card';
+import { renameInCss, renameInHtml, renameInMarkdown, type RenamedMedia } from '../core/anki-template/rename-media';
+import type { CardContent, NoteCard } from '../core/card';
 import { cardHtml, type CardHtml, type TemplatedCard } from '../core/imported-card';
 import type { ImportedCard, ImportedNote, ImportedType, OpenCollection } from '../exchange/collection';
 import { hashOfText } from '../store/card-rows';
@@ -48,10 +48,11 @@ export function typeHere(type: ImportedType, renamed: RenamedMedia): ImportedTyp
 }
 
 /** Tells an unchanged card without making its text. How its type looks is no part of it: all cards of a type change with it. */
-export function hashing(making: MakingOf): (card: ImportedCard) => string {
+export function hashing(file: OpenedFile): (card: ImportedCard) => string {
+  const making = makingOf(file);
   return (card) => {
     const made = making(card);
-    if (!made) return hashOfText(toNoteCard(card));
+    if (!made) return hashOfText(toNoteCard(card, file.media.renamed));
     return importHash([made.type.key, String(made.template), ...card.tags, '', ...made.values]);
   };
 }
@@ -60,11 +61,23 @@ export function toHtml(card: MadeCard): CardHtml {
   return cardHtml({ ...card, css: card.type.css });
 }
 
-export function toNoteCard(card: ImportedCard): NoteCard {
-  const { content, key, deck, tags, exams, kubernetes, siblings, own } = card;
-  const { file = '', heading = [], line = 0, endLine = 0 } = own?.source ?? {};
+/** A card's own text with the names its media have here. One that has a note names the files beside it. */
+function contentHere({ content, made, own }: ImportedCard, renamed: RenamedMedia): CardContent {
+  if (made || own?.source || renamed.size === 0) return content;
+  const { front, answer, why } = content;
   return {
     ...content,
+    front: renameInMarkdown(front, renamed),
+    answer: renameInMarkdown(answer, renamed),
+    why: renameInMarkdown(why, renamed),
+  };
+}
+
+export function toNoteCard(card: ImportedCard, renamed: RenamedMedia): NoteCard {
+  const { key, deck, tags, exams, kubernetes, siblings, own } = card;
+  const { file = '', heading = [], line = 0, endLine = 0 } = own?.source ?? {};
+  return {
+    ...contentHere(card, renamed),
     key: own?.source?.key ?? key,
     id: own?.source?.id ?? null,
     deck,

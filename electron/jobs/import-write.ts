@@ -15,7 +15,7 @@ interface Surroundings {
   now: Instant;
 }
 
-/** Writes what was decided about a file, within a step. Returns the rows of history taken over. */
+/** Writes what was decided about a file, within a step. Returns the answers taken over. */
 export function writeFile(store: Store, file: OpenedFile, decisions: readonly Decision<KnownImport>[], about: Surroundings): number {
   const { request, clock, now } = about;
   const { collection } = file.open;
@@ -29,7 +29,7 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
   let rows = 0;
   for (const { card, known, text, hash } of decisions) {
     if (known) {
-      if (text === 'updated') store.imported.update(known.id, { card: toNoteCard(card), made: noteRow(card), hash });
+      if (text === 'updated') store.imported.update(known.id, { card: toNoteCard(card, file.media.renamed), made: noteRow(card), hash });
       // What the person had written stood over the text that the file replaces.
       if (text === 'updated' && known.rewritten && !known.aside && !card.own?.edited) store.cards.setOwnText(known.id, null, now);
       if (request.history) {
@@ -40,7 +40,7 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
     }
     const past = request.history ? history.pastOf(card) : noPast;
     const id = store.imported.insert({
-      card: toNoteCard(card),
+      card: toNoteCard(card, file.media.renamed),
       deckId: decks.of(card.deck),
       fileId: own.fileOf(card),
       position: card.position,

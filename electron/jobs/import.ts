@@ -19,6 +19,7 @@ import { mediaFolder } from '../store/files';
 import type { KnownImport } from '../store/imported';
 import { openStore, type Store } from '../store/store';
 import { hashing, makingOf, toHtml, type OpenedFile } from './import-cards';
+import { isAnswer } from './import-history';
 import { planMedia, writeMedia } from './import-media';
 import { besideCardsHere } from './import-words';
 import { writeFile } from './import-write';
@@ -162,7 +163,7 @@ async function previewTable(path: string, options: TableOptions | undefined): Pr
 }
 
 function planFile(store: Store, file: OpenedFile, request: ImportRequest, together: Together): Decision<KnownImport>[] {
-  return decide(file.open.collection, store.imported.known(), hashing(makingOf(file)), request, together);
+  return decide(file.open.collection, store.imported.known(), hashing(file), request, together);
 }
 
 function addToReport(report: ImportReport, decisions: readonly Decision<KnownImport>[], opened: OpenedFile, request: ImportRequest): void {
@@ -182,7 +183,8 @@ function addToReport(report: ImportReport, decisions: readonly Decision<KnownImp
   report.media.added += opened.media.added.length;
   report.media.present += opened.media.present;
   report.media.bytes += opened.media.added.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (!report.written) report.reviews += decisions.reduce((sum, { card, known }) => sum + (known ? 0 : card.reviews.length), 0);
+  if (!report.written)
+    report.reviews += decisions.reduce((sum, { card, known }) => sum + (known ? 0 : card.reviews.filter(isAnswer).length), 0);
   const more: Refused[] = opened.open.collection.refused;
   report.refused.push(...more.slice(0, Math.max(0, mostRefusals - report.refused.length)));
 }

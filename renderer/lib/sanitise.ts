@@ -1,4 +1,6 @@
 import DOMPurify from 'dompurify';
+import { mediaName } from '../../electron/core/anki-template/media-names';
+import { mediaAddress } from './card-sides';
 import { highlight } from './highlight';
 
 const tags =
@@ -13,7 +15,7 @@ const addresses = /^(?:https:\/\/|data:image\/(?:png|jpeg|gif|webp);base64,|(?![
 
 /**
  * HTML of a card made harmless, its code coloured and its tables and pictures made fit for a narrow column. Pictures beside
- * the note are shown when `pictures` says where that is.
+ * the note, or those that came with the card, are shown when `pictures` says where they are.
  */
 export function sanitise(html: string, pictures: string | null): string {
   const fragment = DOMPurify.sanitize(html, {
@@ -47,9 +49,16 @@ function levelHeading(heading: Element) {
   heading.replaceWith(level);
 }
 
+/** One folder of files: what an address there means is a name and nothing else. */
+const importedMedia = mediaAddress('');
+
 /** Where a picture is shown from; null when it may not be shown. */
 function pictureAddress(source: string, pictures: string | null): string | null {
   if (source.startsWith('data:')) return source;
+  if (pictures === importedMedia) {
+    const name = mediaName(source);
+    return name === null ? null : mediaAddress(name);
+  }
   const address = pictures === null || source === '' ? null : URL.parse(source, pictures);
   const folder = /^app:\/\/kubedeck\/notes\/\d+\//.exec(pictures ?? '')?.[0];
   return address && folder !== undefined && address.href.startsWith(folder) ? address.href : null;

@@ -191,6 +191,33 @@ it('a card keeps naming the file it names when one whose name is a part of that 
   expect(names.map((name) => readFileSync(join(app.dataDir, 'media', name), 'utf8'))).toStrictEqual(['lighthouse', 'eleven']);
 });
 
+it('pictures of notes of other programs are where the card looks for them, under names of their own', async () => {
+  const app = start();
+  const folder = (name: string, bytes: string) => {
+    const path = join(temporaryFolder(), name);
+    mkdirSync(path);
+    writeFileSync(join(path, 'note.md'), `Q: ![](1.png) and ![](11.png) of ${name}?\nA: ![](<1.png>) 1.png\n`);
+    writeFileSync(join(path, '1.png'), bytes);
+    writeFileSync(join(path, '11.png'), 'eleven');
+    return path;
+  };
+  const [harbour, lighthouse] = [folder('harbour', 'ships'), folder('lighthouse', 'a lamp')];
+  await take(app, input([harbour]));
+  await take(app, input([lighthouse]));
+  const cardOf = async (name: string) => {
+    const [card = 0] = await found(app, `front:${name}`);
+    return app.client.card({ card });
+  };
+  const first = await cardOf('harbour');
+  expect(first).toMatchObject({ source: null, html: null, pictures: 'app://kubedeck/media/', answer: '![](<1.png>) 1.png' });
+  const second = await cardOf('lighthouse');
+  const [, renamed = ''] = /^!\[\]\(<(1-[0-9a-f]{8}\.png)>\) 1\.png$/.exec(second.answer) ?? [];
+  expect(second.front).toBe(`![](<${renamed}>) and ![](<11.png>) of lighthouse?`);
+  expect(readFileSync(join(app.dataDir, 'media', '1.png'), 'utf8')).toBe('ships');
+  expect(readFileSync(join(app.dataDir, 'media', renamed), 'utf8')).toBe('a lamp');
+  expect(await take(app, input([lighthouse]))).toMatchObject({ cards: { added: 0, updated: 0, unchanged: 1 } });
+});
+
 it('a file that is no cards at all gets one sentence and changes nothing', async () => {
   const app = start();
   const file = join(temporaryFolder(), 'broken.apkg');

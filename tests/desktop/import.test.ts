@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { madeCard, madeCollection, makePackage, type MadeCollection } from '../exchange/make-anki';
@@ -350,6 +350,35 @@ it('the window paints and answers while a large package comes in', async () => {
   // How many is up to the machine, and measured by the benchmark of that name: a window that stands still has one or two.
   expect(Math.min(frames, answers)).toBeGreaterThan(8);
   expect(await total(page)).toBe(8_000);
+  expect(complaints).toEqual([]);
+});
+
+it('pictures of notes of another program are shown', async () => {
+  const { app, page, complaints } = await startEmpty();
+  const name = 'ship #1 50%25.svg';
+  const vault = dirname(fileOf(name, drawing));
+  mkdirSync(join(vault, '.obsidian'));
+  writeFileSync(join(vault, 'plain.svg'), drawing);
+  const answer = `![below](${encodeURIComponent(name)}) ![elsewhere](https://pictures.example/a.png) ![above](../above.svg)`;
+  writeFileSync(join(vault, 'sea.md'), `#flashcards\n\nWhat sails? ![[plain.svg]]::${answer}\n`);
+  await willChoose(app, vault);
+  await page.keyboard.press('d');
+  await page.keyboard.press('i');
+  await painted(page, 'import-plan');
+  await page.keyboard.press('Enter');
+  await painted(page, 'import-report');
+  await page.keyboard.press('Enter');
+  const question = await painted(page, /^card-\d+-question$/);
+  const widths = () =>
+    page
+      .locator('main .card-text img')
+      .evaluateAll((images) => images.map((image) => image instanceof HTMLImageElement && image.naturalWidth));
+  await until(async () => (await widths()).join() === '320');
+  await page.keyboard.press('Space');
+  await painted(page, question.replace('question', 'answer'));
+  // The one picture above the line and the one below it; those from elsewhere and from outside of the vault are not taken.
+  await until(async () => (await widths()).join() === '320,320');
+  for (const alt of ['elsewhere', 'above']) await page.getByText(`Picture not shown: ${alt}`).waitFor();
   expect(complaints).toEqual([]);
 });
 

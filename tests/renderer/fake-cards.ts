@@ -17,7 +17,7 @@ const card = (id: number, over: Partial<CardView> & Pick<CardView, 'kind' | 'fro
   kubernetes: { since: null, until: null },
   source: { file: 'networking/services.md', heading: ['Services', 'Types'], line: 42, endLine: 48 },
   alsoIn: [],
-  pictures: null,
+  pictures: 'app://kubedeck/media/',
   html: null,
   state: 'review',
   flag: 0,

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, join, posix, relative, sep } from 'node:path';
+import { markdownAddress } from '../../core/anki-template/rename-media';
 import type { CardContent } from '../../core/card';
 import type { ImportedMedia, Refused } from '../collection';
 import { isSafeFileName } from '../file-name';
@@ -47,7 +48,7 @@ export function gatherPictures(root: string): Pictures {
       const found = beside.map((path) => fileBelow(root, path)).find((file) => file !== null) ?? null;
       const file = found ?? fileBelow(root, (byName ??= listMedia(root)).get(posix.basename(wanted).toLowerCase()) ?? '');
       const name = file === null ? null : nameOf(file);
-      if (name !== null) return `![${alt}](<${name.replace(/[<>]/g, '')}>)`;
+      if (name !== null) return `![${alt}](${markdownAddress(name)})`;
       missing.add(link);
       return whole;
     });

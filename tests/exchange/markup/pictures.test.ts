@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mediaName } from '../../../electron/core/anki-template/media-names';
 import { openHashcards } from '../../../electron/exchange/markup/hashcards';
 import { openObsidian } from '../../../electron/exchange/markup/obsidian';
 import { openOrg } from '../../../electron/exchange/markup/org';
@@ -41,6 +42,15 @@ describe('pictures of notes', () => {
     const vault = await openObsidian(root, makeContext());
     expect(vault.collection.cards.map(({ content }) => content.answer)).toContain('![](<Deep.png>) ![](<top.webp>)');
     expect((await vault.readMedia('top.webp')).toString()).toBe('another');
+  });
+
+  it('mean the same file again whatever is in its name', async () => {
+    const name = '100%25 <a & b> #1?.png';
+    const root = makeVault({ 'a.md': `Q: x\nA: ![](<${encodeURIComponent(name)}>)\n`, [name]: 'one' });
+    const { collection } = await openHashcards(root, makeContext());
+    expect(collection.media.map((file) => file.name)).toEqual([name]);
+    const [, address = ''] = /^!\[\]\(<([^<>]+)>\)$/.exec(collection.cards[0]?.content.answer ?? '') ?? [];
+    expect(mediaName(address)).toBe(name);
   });
 
   it('two of one name get two names', async () => {
