@@ -20,13 +20,16 @@ export const noPast: Past = { entries: [], schedule: emptySchedule, stored: null
 
 export interface HistoryWriter {
   pastOf: (card: Pick<ImportedCard, 'reviews' | 'schedule'>) => Past;
-  /** Writes the rows of a card's log. Returns how many the file had. */
+  /** Writes the rows of a card's log. Returns how many of them are answers of the file. */
   write: (id: number, past: Omit<Past, 'schedule'>) => number;
-  /** Gives a card that was never answered here its past and its marks. Returns the rows added. */
+  /** Gives a card that was never answered here its past and its marks. Returns the answers added. */
   begin: (card: ImportedCard, known: KnownImport) => number;
-  /** Adds what is not here yet; the later of the two memories counts. Returns the rows added. */
+  /** Adds what is not here yet; the later of the two memories counts. Returns the answers added. */
   merge: (card: ImportedCard, known: KnownImport) => number;
 }
+
+/** Of a log only answers are reviews: moved due days and fresh starts stand in it too. */
+export const isAnswer = ({ type }: { type: string }): boolean => type === 'answer' || type === 'practice';
 
 /** What stands behind a card's schedule here: its rows, then the state that the file had, where it had one. */
 export function createHistoryWriter(
@@ -45,7 +48,7 @@ export function createHistoryWriter(
       const entry = { type: 'import', at: now, day: dayAt(now), schedule: stored } as const;
       store.reviews.insert({ card, entry, stateBefore: entries.at(-1)?.stateBefore ?? 'new', utcOffset: clock.offsetAt(now) });
     }
-    return entries.length;
+    return entries.filter(({ entry }) => isAnswer(entry)).length;
   };
 
   const pastOf: HistoryWriter['pastOf'] = (card) => {

@@ -242,7 +242,7 @@ function stampOf(db: Database.Database): Stamp {
     media: files.length,
     mediaBytes: files.reduce((total, { bytes }) => total + bytes, 0),
     cards: count('SELECT count(*) FROM card WHERE aside_at IS NULL'),
-    reviews: count('SELECT count(*) FROM review WHERE undone = 0'),
+    reviews: count('SELECT count(*) FROM review WHERE undone = 0 AND type = 0'),
     newestAction: newestActionOf(db),
   };
 }

@@ -81,7 +81,7 @@ function figuresOf(db: Database.Database, side: Side): Figures {
   const value = (sql: string) => db.prepare<[], number | null>(sql).pluck().get() ?? null;
   return {
     cards: value(`SELECT count(*) FROM ${side}.card WHERE aside_at IS NULL`) ?? 0,
-    reviews: value(`SELECT count(*) FROM ${side}.review WHERE undone = 0`) ?? 0,
+    reviews: value(`SELECT count(*) FROM ${side}.review WHERE undone = 0 AND type = 0`) ?? 0,
     decks: value(`SELECT count(*) FROM ${side}.deck`) ?? 0,
     lastReviewAt: value(`SELECT max(at) FROM ${side}.review WHERE undone = 0 AND type = 0`),
   };

@@ -19,6 +19,7 @@ export interface Difference {
 
 export interface Verification {
   cards: number;
+  /** Answers; the rest of the log is checked with them. */
   reviews: number;
   /** `ok`, or what SQLite found wrong with the file. */
   integrity: string;
@@ -106,6 +107,7 @@ function foldAll(
       .all()
       .map(({ id }) => id),
   );
+  let rows = 0;
   let reviews = 0;
   let orphans = 0;
   const log = prepareQuery<[], LogRow & { card: number }>(
@@ -114,10 +116,12 @@ function foldAll(
   );
   for (const row of log.iterate()) {
     const card = folded.get(row.card);
-    if (card) card.schedule = applyEntry(card.schedule, toLogEntry(row), card.weights);
+    const entry = toLogEntry(row);
+    if (card) card.schedule = applyEntry(card.schedule, entry, card.weights);
     else if (!deleted.has(row.card)) orphans++;
-    reviews++;
-    if (reviews % reportEvery === 0) onProgress(reviews);
+    if (entry.type === 'answer' || entry.type === 'practice') reviews++;
+    rows++;
+    if (rows % reportEvery === 0) onProgress(rows);
   }
   return { folded, reviews, orphans };
 }

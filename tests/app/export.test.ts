@@ -71,6 +71,20 @@ it('our own file: into an empty profile and out again are the same bytes, apart 
   expect(await take(other, first)).toMatchObject({ cards: { added: 0, updated: 0 }, reviews: 0 });
 });
 
+it('the plan and the report of an import count answers as reviews, as the statistics do', async () => {
+  const app = await livedIn();
+  const cards = (await app.client.search({ query: 'kind:command' })).map(({ id }) => id);
+  await app.client.resetCards({ cards });
+  const path = join(temporaryFolder(), 'all.json');
+  await write(app, { format: 'json', path });
+  const { reviews: answers } = await reportOf(app.client, 'verify', await app.client.startVerify({ repair: false }));
+  expect(answers).toBe(5);
+  const other = startTestApp({}, { clockAt: app.clock });
+  const plan = await other.client.planImport({ paths: [path], deck: null, history: true, wins: 'newer' });
+  expect((await reportOf(other.client, 'import', plan)).reviews).toBe(answers);
+  expect((await take(other, path)).reviews).toBe(answers);
+});
+
 it('without the notes at hand, cards of notes keep their place and their past', async () => {
   const app = await livedIn();
   const file = join(temporaryFolder(), 'all.json');

@@ -34,6 +34,20 @@ describe('a backup against the data of now', () => {
     });
   });
 
+  it('counts answers as reviews, as the statistics do, and still tells when the rest of a log would be lost', async () => {
+    const { dataDir, store, cards } = await backedUp();
+    const reset = (card = 0, at = now) =>
+      store.perform({ type: 'reset', label: 'Reset' }, at, () =>
+        store.reviews.insert({ card, entry: { type: 'reset', at, day: today }, stateBefore: 'review', utcOffset: 120 }),
+      );
+    reset(cards[0], now + 1);
+    const backup = await createBackup(dataDir, 'manual', later);
+    expect(backup.reviews).toBe(1);
+    expect(compareBackup(dataDir, backup.file)).toMatchObject({ backup: { reviews: 1 }, now: { reviews: 1 }, lost: nothing });
+    reset(cards[1], now + 2);
+    expect(compareBackup(dataDir, backup.file)).toMatchObject({ now: { reviews: 1 }, lost: { reviewedAt: { first: now + 2 } } });
+  });
+
   it('tells what would be lost, what would come back and which texts would change', async () => {
     const { dataDir, store, cards, backup } = await backedUp();
     const [first = 0, second = 0, third = 0] = cards;

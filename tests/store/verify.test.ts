@@ -98,6 +98,14 @@ describe('verify', () => {
     expect(reviews).toBe(9);
     expect(seen).toStrictEqual([[0, 9]]);
   });
+
+  it('counts answers as reviews, and checks the rest of the log with them', () => {
+    const { store, cards } = studied();
+    store.perform({ type: 'reset', label: 'Reset' }, now, () =>
+      store.reviews.insert({ card: cards[0] ?? 0, entry: { type: 'reset', at: now, day: today }, stateBefore: 'review', utcOffset: 120 }),
+    );
+    expect(verifyStore(store, weightsOf)).toMatchObject({ reviews: 9, differences: [{ card: cards[0] }] });
+  });
 });
 
 describe('folding again', () => {
