@@ -42,7 +42,7 @@ module.exports = {
     only(
       'app-layers',
       '^electron/app/',
-      '^electron/(app|core|store|exchange|contract\\.ts|contract/)',
+      '^electron/(app|core|store|contract\\.ts|contract/)',
       'Use cases read, decide and write; they know no window.',
     ),
     only(
@@ -57,6 +57,12 @@ module.exports = {
       '^electron/(jobs|core|store|exchange|contract\\.ts|contract/|clock\\.ts|app/(ports|in-steps|kubernetes|note-cache|sync-work)\\.ts)',
       'A job is work of the layers below, in a process of its own.',
     ),
+    only(
+      'cli-layers',
+      '^electron/cli/',
+      '^electron/(cli|core|contract\\.ts|contract/)',
+      'A command asks through the contract and prints the answer.',
+    ),
     only('shell-layers', '^electron/shell/', '^electron/(shell|core/errors\\.ts)', 'The shell is Electron and nothing else.'),
     only('preload-alone', '^electron/preload\\.ts$', '^$', 'The preload is one function over one channel.'),
     {
@@ -68,7 +74,7 @@ module.exports = {
     },
     {
       name: 'renderer-sees-the-contract',
-      comment: 'The page knows the contract and types of the core.',
+      comment: 'The page knows the contract, and decides by the core where the answer must be there at once.',
       severity: 'error',
       from: { path: '^renderer/' },
       to: { path: '^electron/', pathNot: '^electron/(contract\\.ts|contract/|core/)' },
