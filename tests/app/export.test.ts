@@ -197,6 +197,18 @@ it('a corrected row of our own table updates its card, and what no row can say s
   expect(read(all).cards.find(({ content }) => content.kind === 'command')?.content.accept).toEqual(['kubectl get po -A']);
 });
 
+it('notes that were written here are offered as notes when they are imported, whatever their cards say', async () => {
+  const app = await livedIn();
+  const folder = join(temporaryFolder(), 'notes');
+  await write(app, { format: 'markdown', path: folder });
+  for (const path of [folder, join(folder, 'pods.md')]) {
+    const plan = await app.client.planImport({ paths: [path], deck: null, history: true, wins: 'newer' });
+    const { files, cards } = await reportOf(app.client, 'import', plan);
+    expect(files).toMatchObject([{ format: null, notes: true, refused: expect.stringContaining('Add them as notes') as string }]);
+    expect(cards.added).toBe(0);
+  }
+});
+
 it('a place that can not be written to is said, and nothing is left there', async () => {
   const app = await livedIn();
   const path = join(temporaryFolder(), 'missing', 'deep', 'out.apkg');

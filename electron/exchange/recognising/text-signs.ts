@@ -14,6 +14,8 @@ interface Sign {
 
 /** Marks that one program alone writes, the surest first. */
 const sure: readonly Sign[] = [
+  // The head that our own export gives each note: what stands in its cards is no mark of anybody's.
+  { format: 'notes', pattern: /^---\ndeck: "(?:[^"\\\n]|\\.){0,4000}"\ncloze: false\n/ },
   { format: 'obsidian', pattern: /<!--SR:!|^sr-(?:due|interval|ease):/m },
   { format: 'logseq', pattern: /^[ \t]*card-(?:last-interval|next-schedule|repeats)::/m },
   { format: 'logseq', pattern: /^[ \t]*- .{0,2000}#card\b/m },
