@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { answer, call, leaveField, newDataDir, painted, paintedAfter, shot, startApp, until } from './app';
 
 describe('a day with the keyboard only', () => {
@@ -125,4 +128,53 @@ describe('a day with the keyboard only', () => {
     expect(await painted(page, /^card-\d+-question$/)).toBe(shown);
     expect(complaints).toEqual([]);
   });
+});
+
+it('leaves a session for Today when the import that brought its deck is taken back', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kubedeck words '));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'words.csv');
+  writeFileSync(file, 'front,answer,deck\nWhat is moored?,a boat,Fresh\n');
+  const { app, page, complaints } = await startApp(newDataDir());
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+    },
+    [file],
+  );
+  await page.keyboard.press('d');
+  await painted(page, 'decks');
+  await page.keyboard.press('i');
+  await page
+    .getByRole('button', { name: /^Import/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'Study now' }).click();
+  await painted(page, /^card-\d+-question$/);
+  await page.keyboard.press('Control+z');
+  await page.getByText('Undone: Import of words.csv').waitFor();
+  await painted(page, 'today');
+  expect(complaints).toEqual([]);
+});
+
+it('keeps Decks readable in the smallest window with large text', async () => {
+  const { app, page, complaints } = await startApp(newDataDir());
+  await call(page, 'setSettings', { textSize: 150 });
+  await page.reload();
+  await painted(page, 'today');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: 640, height: 480 }));
+  await page.waitForFunction(() => innerWidth === 640);
+  await page.keyboard.press('d');
+  await painted(page, 'decks');
+  const rem = 24;
+  const name = await page.locator('tbody th.name').first().boundingBox();
+  expect(name?.width).toBeGreaterThanOrEqual(8 * rem);
+  const last = await page.locator('header').getByRole('button', { name: 'Export' }).boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(640);
+  const height = await page
+    .getByRole('button', { name: 'Architecture', exact: true })
+    .first()
+    .evaluate((deck) => deck.getClientRects()[0]?.height);
+  expect(height).toBeLessThan(2 * rem);
+  expect(complaints).toEqual([]);
 });
