@@ -39,9 +39,9 @@ export function openWindow({ preload, icon, stateFile }: WindowOptions): Browser
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberPlace(window, stateFile));
-  nativeTheme.on('updated', () => {
-    if (!window.isDestroyed()) window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? paper.dark : paper.light);
-  });
+  const followTheme = () => window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? paper.dark : paper.light);
+  nativeTheme.on('updated', followTheme);
+  window.on('closed', () => nativeTheme.off('updated', followTheme));
   void window.loadURL(home);
   return window;
 }

@@ -189,4 +189,20 @@ describe('the window', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } });
     expect(page.url()).toBe('app://kubedeck/index.html');
   });
+
+  it('takes along what it listened to when it closes', async () => {
+    const { app } = await startApp(newDataDir());
+    const [before, after] = await app.evaluate(({ app: desktop, BrowserWindow, nativeTheme }) => {
+      // Otherwise the app quits with its last window.
+      desktop.removeAllListeners('window-all-closed').on('window-all-closed', () => undefined);
+      const listening = nativeTheme.listenerCount('updated');
+      for (let times = 0; times < 3; times++) {
+        for (const window of BrowserWindow.getAllWindows()) window.destroy();
+        desktop.emit('activate');
+      }
+      return [listening, nativeTheme.listenerCount('updated')];
+    });
+    expect(before).toBeGreaterThan(0);
+    expect(after).toBe(before);
+  });
 });
