@@ -450,7 +450,8 @@ export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesAp
   search: (input: { query: string }) => Out<CardLine[]>;
   card: (input: { card: number }) => Out<CardView>;
   cardInfo: (input: { card: number }) => Out<CardInfo>;
-  editCard: (input: { card: number; front: string; answer: string; why: string }) => Out<CardView>;
+  /** `seen` is the note's text that the edit began with; the note may have changed since. */
+  editCard: (input: CardText & { card: number; seen?: CardText | undefined }) => Out<CardView>;
   /** Drops the person's own text; the note's counts again. */
   revertCard: (input: { card: number }) => Out<CardView>;
   /** Keeps the person's own text over what the note says by now. */
@@ -623,7 +624,13 @@ export const inputs = {
   search: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)) }),
   card: v.strictObject({ card: id }),
   cardInfo: v.strictObject({ card: id }),
-  editCard: v.strictObject({ card: id, front: v.pipe(text, v.minLength(1)), answer: v.pipe(text, v.minLength(1)), why: text }),
+  editCard: v.strictObject({
+    card: id,
+    front: v.pipe(text, v.minLength(1)),
+    answer: v.pipe(text, v.minLength(1)),
+    why: text,
+    seen: v.optional(v.strictObject({ front: text, answer: text, why: text })),
+  }),
   revertCard: v.strictObject({ card: id }),
   keepEdit: v.strictObject({ card: id }),
   editFields: fieldsInput,

@@ -82,14 +82,15 @@ export function cardMethods(context: Context): CardMethods {
     card: ({ card }) => cardView(context, card),
     cardInfo: ({ card }) => cardInfo(context, card),
 
-    editCard: ({ card, front, answer, why }) => {
+    editCard: ({ card, front, answer, why, seen }) => {
       cardView(context, card);
       const { at } = context.now();
-      context
-        .store()
-        .perform({ type: 'edit', label: 'Edit of a card', card }, at, () =>
-          context.store().cards.setOwnText(card, { front, answer, why }, at),
-        );
+      const { cards, perform } = context.store();
+      const own = { front, answer, why };
+      perform({ type: 'edit', label: 'Edit of a card', card }, at, () => {
+        if (seen) cards.putOwnText(card, own, seen, at);
+        else cards.setOwnText(card, own, at);
+      });
       context.changed();
       return cardView(context, card);
     },

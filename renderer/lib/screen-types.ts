@@ -30,6 +30,8 @@ export interface CardEdit {
   front: string;
   answer: string;
   why: string;
+  /** The note's text that the edit began with. */
+  seen?: { front: string; answer: string; why: string } | undefined;
 }
 
 /** Asks for the names of all fields a manifest can have. */

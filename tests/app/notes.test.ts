@@ -245,6 +245,19 @@ describe('a card without its note', () => {
 });
 
 describe('a card edited here', () => {
+  it('asks about what its note became while the edit was open', async () => {
+    const { client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': 'Q: What stores the state?\nA: etcd\n' });
+    await client.addNotes({ path: notes });
+    const { card } = await nextCard(client);
+    const seen = { front: card.front, answer: card.answer, why: card.why };
+    writeNotes(notes, { 'a.md': 'Q: What stores the state?\nA: etcd, a key-value store\n' });
+    await client.sync({});
+    await client.editCard({ card: card.id, ...seen, front: 'Where is the state of the cluster?', seen });
+    expect(await client.card({ card: card.id })).toMatchObject({ answer: 'etcd', noteText: { answer: 'etcd, a key-value store' } });
+  });
+
   it('keeps the person’s text over the note’s, and asks when the note changes too', async () => {
     const { client } = startTestApp({});
     const notes = temporaryFolder();
