@@ -1,7 +1,6 @@
 import { app, dialog, nativeTheme, net, Notification, shell, type BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +18,7 @@ import { log } from './shell/log';
 import { setMenu } from './shell/menu';
 import { registerScheme, serveFiles } from './shell/protocol';
 import { openNote } from './shell/editor';
+import { passingFolder } from './shell/passing-folder';
 import { createTray, type DueTray } from './shell/tray';
 import { createRemotePictures } from './shell/remote-pictures';
 import { openExternal, refuseTheRest } from './shell/security';
@@ -52,10 +52,6 @@ function writableFolder(wanted: string): string {
   } catch {
     return passingFolder();
   }
-}
-
-function passingFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'kubedeck-'));
 }
 
 let window: BrowserWindow | null = null;
