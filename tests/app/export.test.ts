@@ -216,3 +216,17 @@ it('a place that can not be written to is said, and nothing is left there', asyn
   expect(await ended(app.client, started)).toMatchObject({ state: 'failed' });
   expect(existsSync(path)).toBe(false);
 });
+
+it('what the person wrote over a text is what they take with them', async () => {
+  const app = await livedIn();
+  const folder = temporaryFolder();
+  await write(app, { format: 'markdown', path: join(folder, 'notes') });
+  expect(readFileSync(join(folder, 'notes', 'pods.md'), 'utf8')).toContain('Who restarts a container?');
+  const file = join(folder, 'out.apkg');
+  await write(app, { format: 'apkg', path: file });
+  const other = startTestApp({}, { clockAt: app.clock });
+  await take(other, file);
+  expect(await other.client.search({ query: 'front:"Who restarts"' })).toHaveLength(1);
+  expect(await take(app, file)).toMatchObject({ cards: { added: 0, updated: 0 } });
+  expect(await app.client.search({ query: 'front:"Who restarts"' })).toHaveLength(1);
+});

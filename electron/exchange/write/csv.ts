@@ -3,7 +3,7 @@ import type { ImportedCard } from '../collection';
 import { isGap, joinedKeys, ownColumns, questionOf } from '../delimited/own-table';
 import { onlyGaps } from './gaps';
 import { replaceFile } from './replace-file';
-import type { WriteContext, WriteReport, WriteSource } from './writing';
+import { asShown, type WriteContext, type WriteReport, type WriteSource } from './writing';
 
 /** Writes cards as rows of RFC 4180 in UTF-8, Markdown in the cells, the gaps of one sentence in one row. @throws AppError */
 export async function writeCsv(target: string, { collection }: WriteSource, { signal }: WriteContext): Promise<WriteReport> {
@@ -25,12 +25,6 @@ function toRows(cards: readonly ImportedCard[]): string[][] {
     const id = joinedKeys(group.map(({ key }) => key));
     return id === null ? group.flatMap((card) => rowOf([card], card.key)) : rowOf(group, id);
   });
-}
-
-/** What the person wrote over a text is what they read. */
-function asShown(card: ImportedCard): ImportedCard {
-  const edited = card.own?.edited;
-  return edited ? { ...card, content: { ...card.content, ...edited.text } } : card;
 }
 
 /** A row, its `id` what its cards are found again by, so that a corrected row updates them. */

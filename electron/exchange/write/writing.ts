@@ -1,6 +1,6 @@
 import type { DeckOptions } from '../../core/decks';
 import type { Instant, StudyDay } from '../../core/scheduling/types';
-import type { OpenCollection, Refused } from '../collection';
+import type { ImportedCard, OpenCollection, Refused } from '../collection';
 
 /** What a writer is given: an open file's worth of cards, with their media on demand. */
 export type WriteSource = Pick<OpenCollection, 'collection' | 'readMedia'>;
@@ -24,4 +24,10 @@ export interface WriteReport {
   media: number;
   /** What the format cannot hold, or could not be read here, one line each. */
   omitted: Refused[];
+}
+
+/** What the person wrote over a text is what they read, and what they take with them. */
+export function asShown(card: ImportedCard): ImportedCard {
+  const edited = card.own?.edited;
+  return edited ? { ...card, content: { ...card.content, ...edited.text } } : card;
 }

@@ -4,6 +4,7 @@ import { cardKinds } from '../../../core/card';
 import type { CardContent } from '../../../core/card';
 import { hashText } from '../../../core/notes/card-key';
 import type { ImportedCard, ImportedType } from '../../collection';
+import { asShown } from '../writing';
 import { plainJson } from './escape';
 import { answerHtml, clozeHtml, questionHtml, whyHtml } from './own-html';
 import { ownClozeType, ownField, ownType } from './own-types';
@@ -84,7 +85,7 @@ function guidOf({ key, own }: ImportedCard, named: Set<string>): string {
 }
 
 function makeNote(group: readonly ImportedCard[], named: Set<string>): OwnNote {
-  const cards = group.toSorted((a, b) => a.content.gap - b.content.gap);
+  const cards = group.map(asShown).toSorted((a, b) => a.content.gap - b.content.gap);
   const [first] = cards;
   if (!first) throw new Error('A note needs a card');
   const cloze = first.content.kind === 'cloze' && first.content.gap > 0;

@@ -1,6 +1,7 @@
 import type { CardContent, NoteCard, VersionRange } from '../../../core/card';
 import type { ImportedCard } from '../../collection';
 import { plainToMarkdown } from '../../plain-to-markdown';
+import { asShown } from '../writing';
 import { softened } from './soften';
 
 /** A card as a note should make it. */
@@ -17,7 +18,8 @@ export interface Wanted {
 const idPattern = /^[A-Za-z0-9][\w.-]*$/;
 
 /** What a note can hold of a card. Cards of templates become questions in plain text, ideas become questions. */
-export function toWanted(card: ImportedCard): Wanted {
+export function toWanted(written: ImportedCard): Wanted {
+  const card = asShown(written);
   const { made, own, key, kubernetes, siblings } = card;
   const tags = [
     ...new Set(
