@@ -80,6 +80,9 @@ it('undo after a restore says that the restore stays, before it takes back what 
   const { client } = await start();
   const { file } = await client.backUp({});
   await client.restore({ file });
-  await expect(client.undo({})).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('Nothing was undone') as string });
+  await expect(client.undo({})).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('Nothing was undone') as string,
+  });
   expect(await client.undo({})).toMatchObject({ label: 'Import of mine.apkg' });
 });
