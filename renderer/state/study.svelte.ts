@@ -389,6 +389,8 @@ export class StudyState {
   #edited(card: CardView, text: string) {
     this.#made = [...this.#made, 'other'];
     this.#replace(card);
+    // The field was left for the edit; the answer comes next.
+    if (this.attempt) this.attempt.typing = true;
     this.closePanel();
     this.#shell.toast(text, true);
   }

@@ -80,10 +80,12 @@ describe('a typed answer', () => {
     attempt.type(0, 'kubectl');
     await study.cycleFlag();
     expect(study.attempt).toBe(attempt);
+    attempt.typing = false;
     study.openEdit();
     await study.saveEdit({ front: 'Other', answer: 'kubectl get nodes', why: '' });
     expect(study.attempt).toBe(attempt);
     expect(study.attempt?.text).toBe('kubectl');
+    expect(study.typing).toBe(true);
     expect(attempt.fits({ ...attempt.card, broken: 'kubectl gte pods' })).toBe(false);
   });
 });
