@@ -8,16 +8,15 @@ import { browseInputs, type BrowseApi } from './contract/browse';
 import { everydayInputs, everydaySettings, type EverydayApi, type EverydayChanges, type EverydaySettings } from './contract/everyday';
 import { customInputs, type CustomApi } from './contract/custom';
 import { examInputs, type ExamApi, type ExamOutlook } from './contract/exams';
+import { exchangeInputs, type ExchangeApi, type ExportReport, type ImportReport } from './contract/exchange';
+import { nothing, type Nothing, type Out } from './contract/method';
 import type { DeckOptions } from './core/decks';
-import { exportFormats, type ExportFormat } from './core/exporting';
-import type { FormatName } from './core/formats';
 import type { CardHtml } from './core/imported-card';
-import { whoWins, type WhoWins } from './core/importing';
-import { columnRoles, encodings, textKinds, type TableOptions, type TablePreview } from './core/tables';
 import type { Grade, GradedCard, Verdict } from './core/grading/verdict';
 import type { CardState, Instant, LogEntry, Rating, StudyDay } from './core/scheduling/types';
 import { optimiseInputs, type OptimiseApi, type OptimiseReport, type WorkloadReport } from './contract/optimise';
 import { profilesInputs, type Moved, type ProfilesApi } from './contract/profiles';
+import { safetyInputs, type Backup, type SafetyApi, type VerifyReport } from './contract/safety';
 import { statisticsInputs, type StatisticsApi } from './contract/statistics';
 import { noteInputs, type NoteChoices, type NotesApi, type SyncReport, type Watched } from './contract/notes';
 
@@ -223,6 +222,8 @@ export type {
   SearchVocabulary,
 } from './contract/browse';
 export type { CustomMode } from './contract/custom';
+export type { ExportInput, ExportReport, ImportInput, ImportReport } from './contract/exchange';
+export type { Backup, VerifyReport } from './contract/safety';
 
 /** A card whose note no longer has it; its history is kept. */
 export interface AsideCard {
@@ -257,7 +258,7 @@ export interface NoteFolder {
   watched: Watched;
 }
 
-// ── Settings, safety ─────────────────────────────────────────────────────────────────────────────────────────────
+// ── Settings, long work ─────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Settings extends EverydaySettings {
   theme: 'system' | 'light' | 'dark';
@@ -275,109 +276,12 @@ export interface Settings extends EverydaySettings {
   deckDefaults: DeckOptions;
 }
 
-export interface Backup {
-  file: string;
-  at: Instant;
-  bytes: number;
-  cards: number;
-  reviews: number;
-  /** Pictures and sounds its cards need; one copy of each serves all backups. */
-  media: number;
-  mediaBytes: number;
-  reason: 'start' | 'daily' | 'manual' | 'before-restore' | 'before-upgrade' | 'before-repair';
-}
-
-export interface VerifyReport {
-  cards: number;
-  reviews: number;
-  /** `ok`, or what is wrong with the file in SQLite's words. */
-  integrity: string;
-  differences: { card: number; front: string; what: string }[];
-  repaired: boolean;
-  /** `kept`: a sound copy lies with the backups. `restored` is how many of the damaged came back. */
-  media: { files: number; damaged: { name: string; what: 'missing' | 'changed'; kept: boolean }[]; restored: number };
-}
-
 /** What a long job is doing. Poll `jobStatus`; a finished job keeps its result until it is asked for. */
 export type JobStatus<Result> =
   | { state: 'running'; done: number; total: number; label: string }
   | { state: 'finished'; result: Result }
   | { state: 'failed'; message: string }
   | { state: 'cancelled' };
-
-/** How files of other programs are taken in. */
-export interface ImportInput {
-  /** Files or folders; what they are is told by what is in them. */
-  paths: string[];
-  /** Everything goes below this deck; null keeps the decks of the files. */
-  deck: string | null;
-  /** Take over reviews, memory, due days, suspension and flags. */
-  history: boolean;
-  /** Whose text counts when a card is here already and differs. */
-  wins: WhoWins;
-  /** How a table of text is to be read; what is left out is guessed. */
-  table?: TableOptions | undefined;
-}
-
-export interface ImportReport {
-  /** False for a plan: nothing has been changed. */
-  written: boolean;
-  files: {
-    path: string;
-    format: FormatName | null;
-    cards: number;
-    /** Why nothing of it is taken in. */
-    refused: string | null;
-    /** It can be read as notes where it is: refused because it is nothing else, or in forms that notes have too. */
-    notes: boolean;
-  }[];
-  cards: {
-    added: number;
-    updated: number;
-    unchanged: number;
-    /** The file has another text, and the one here stays. */
-    kept: number;
-  };
-  /** Rows of history taken over. */
-  reviews: number;
-  media: { added: number; present: number; bytes: number };
-  /** Decks that cards are added to. */
-  decks: { name: string; cards: number }[];
-  /** What of the files is left out, and why. */
-  refused: { what: string; reason: string }[];
-  /** Of a plan for one table of text: how it would be read. */
-  table: TablePreview | null;
-  /** Of a plan: the first cards that would change something. */
-  samples: {
-    key: string;
-    change: 'added' | 'updated' | 'kept';
-    deck: string;
-    kind: CardKind;
-    front: string;
-    answer: string;
-    html: CardHtml | null;
-  }[];
-}
-
-export interface ExportInput {
-  format: ExportFormat;
-  /** The file to write; for Markdown a folder. */
-  path: string;
-  /** A deck by name, with those below it; null is all of them. */
-  deck: string | null;
-  /** Only these cards; null is all. */
-  cards: number[] | null;
-  history: boolean;
-  media: boolean;
-}
-
-export interface ExportReport {
-  path: string;
-  cards: number;
-  media: number;
-  /** What the format can not hold. */
-  omitted: { what: string; reason: string }[];
-}
 
 /** What long work ends with. */
 export type JobResult =
@@ -419,9 +323,8 @@ export interface About {
 
 // ── The methods ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-type Out<T> = T | Promise<T>;
-
-export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesApi, OptimiseApi, ProfilesApi, StatisticsApi {
+export interface Api
+  extends BrowseApi, CustomApi, EverydayApi, ExamApi, ExchangeApi, NotesApi, OptimiseApi, ProfilesApi, SafetyApi, StatisticsApi {
   status: (input: Nothing) => Out<Status>;
   about: (input: Nothing) => Out<About>;
 
@@ -478,15 +381,6 @@ export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesAp
   settings: (input: Nothing) => Out<Settings>;
   setSettings: (input: SettingsChanges) => Out<Settings>;
 
-  backups: (input: Nothing) => Out<Backup[]>;
-  backUp: (input: Nothing) => Out<Backup>;
-  /** `media`: files that had gone and came back, and the names of those that could not. */
-  restore: (input: { file: string }) => Out<{ restored: Backup; kept: string; media: { restored: number; missing: string[] } }>;
-  startVerify: (input: { repair: boolean }) => Out<{ job: number }>;
-  /** Says what files of other programs hold and what would become of it; changes nothing. */
-  planImport: (input: ImportInput) => Out<{ job: number }>;
-  startImport: (input: ImportInput) => Out<{ job: number }>;
-  startExport: (input: ExportInput) => Out<{ job: number }>;
   jobStatus: (input: { job: number }) => Out<JobStatus<JobResult>>;
   cancelJob: (input: { job: number }) => Out<Nothing>;
 
@@ -502,7 +396,6 @@ export interface Api extends BrowseApi, CustomApi, EverydayApi, ExamApi, NotesAp
   chooseSaveFile: (input: { name: string }) => Out<{ path: string | null }>;
 }
 
-export type Nothing = Record<string, never>;
 export type AnswerInput = {
   card: number;
   deck: number | null;
@@ -526,13 +419,11 @@ export type SettingsChanges = EverydayChanges & {
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000));
-const nothing = v.strictObject({});
 const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 const text = v.pipe(v.string(), v.maxLength(100_000));
 /** A paste of any size comes through: the grader refuses what is too long, in words. */
 const typedText = v.pipe(v.string(), v.maxLength(4_000_000));
 const durationMs = whole(0, 86_400_000);
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const minutes = v.pipe(v.array(v.pipe(v.number(), v.minValue(0.1), v.maxValue(43_200))), v.maxLength(10));
 
 const deckOption = {
@@ -566,23 +457,6 @@ const eachNullable = v.strictObject(
 );
 
 const fieldsInput = v.strictObject({ card: id, fields: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000_000))), v.maxLength(1000)) });
-
-const importInput = v.strictObject({
-  paths: v.pipe(v.array(path), v.minLength(1), v.maxLength(1000)),
-  deck: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
-  history: v.boolean(),
-  wins: v.picklist(whoWins),
-  table: v.optional(
-    v.strictObject({
-      encoding: v.optional(v.picklist(encodings)),
-      separator: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(10))),
-      quotes: v.optional(v.boolean()),
-      header: v.optional(v.boolean()),
-      columns: v.optional(v.pipe(v.array(v.picklist(columnRoles)), v.maxLength(1000))),
-      text: v.optional(v.picklist(textKinds)),
-    }),
-  ),
-});
 
 export const inputs = {
   status: nothing,
@@ -657,20 +531,6 @@ export const inputs = {
     deckDefaults: v.optional(eachOptional),
     ...everydaySettings,
   }),
-  backups: nothing,
-  backUp: nothing,
-  restore: v.strictObject({ file: path }),
-  startVerify: v.strictObject({ repair: v.boolean() }),
-  planImport: importInput,
-  startImport: importInput,
-  startExport: v.strictObject({
-    format: v.picklist(exportFormats),
-    path,
-    deck: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
-    cards: v.nullable(ids),
-    history: v.boolean(),
-    media: v.boolean(),
-  }),
   jobStatus: v.strictObject({ job: id }),
   cancelJob: v.strictObject({ job: id }),
   openSource: v.strictObject({ card: id, also: v.optional(whole(0, 100_000)) }),
@@ -684,8 +544,10 @@ export const inputs = {
   ...customInputs,
   ...everydayInputs,
   ...examInputs,
+  ...exchangeInputs,
   ...optimiseInputs,
   ...profilesInputs,
+  ...safetyInputs,
   ...statisticsInputs,
 } satisfies { [M in keyof Api]: v.GenericSchema<unknown, Parameters<Api[M]>[0]> };
 

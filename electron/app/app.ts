@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Api, Status, Trouble } from '../contract';
 import { AppError } from '../core/errors';
-import { dayStart } from '../core/scheduling/study-day';
 import { listBackups } from '../store/backups';
 import { openStore, type Store } from '../store/store';
+import { createBackupDays } from './backup-days';
 import { browseMethods } from './browse';
 import { bulkMethods } from './bulk';
 import { factMethods } from './card-facts';
@@ -17,7 +17,7 @@ import { profileMethods } from './exams';
 import { exchangeMethods } from './exchange';
 import { fieldMethods } from './fields';
 import { gradingMethods } from './grading';
-import { createJobs, watchWriting } from './jobs';
+import { createJobs } from './jobs';
 import { libraryMethods } from './library';
 import { mockMethods } from './mocks';
 import { readToday } from './overview';
@@ -29,7 +29,7 @@ import { profileFolderMethods } from './profiles';
 import { readMethods } from './read-notes';
 import { readOnly } from './read-only';
 import { replaceMethods } from './replace';
-import { backUpIfDue, safetyMethods } from './safety';
+import { safetyMethods } from './safety';
 import { setSettings } from './settings';
 import { createStatistics } from './statistics';
 import { createStudy } from './study';
@@ -37,6 +37,7 @@ import { rootOf, syncBundled } from './sync';
 import { todayLimitMethods } from './today-limits';
 import { createWatching } from './watch';
 import { createPreviewWatch } from './watch-preview';
+import { watchWriting } from './writing-jobs';
 
 export interface App {
   api: Api;
@@ -62,7 +63,6 @@ export function createApp(given: Ports): App {
   let store: Store | null = null;
   let trouble: AppError | null = null;
   let notice: string | null = null;
-  let backupTimer: ReturnType<typeof setTimeout> | undefined;
   let statisticsTimer: ReturnType<typeof setTimeout> | undefined;
 
   // A job's writing is waited for without holding up everything else; see `withPatience`. It counts although it was cancelled:
@@ -106,6 +106,7 @@ export function createApp(given: Ports): App {
   const plans = createExamPlans(context);
   const customs = createCustomStudy(context);
   const presence = createPresence(context, plans);
+  const backups = createBackupDays(context, () => store);
   const study = createStudy(context, plans, customs);
   const statistics = createStatistics(context);
   let report: ((error: unknown) => void) | null = null;
@@ -123,28 +124,11 @@ export function createApp(given: Ports): App {
     settings: store && context.settings(),
   });
 
-  /** Backs up if that is due, now and each study day. While the data is closed there is none to do: reopening starts it again. */
-  const keepBackups = async (reason: 'start' | 'daily') => {
-    clearTimeout(backupTimer);
-    if (!report || !store || ports.readonly) return;
-    const of = store;
-    try {
-      await backUpIfDue(context, reason);
-    } catch (error) {
-      // Closed meanwhile, it could not be read to its end.
-      if (store === of) report(error);
-    }
-    if (store !== of) return;
-    const { at, day } = context.now();
-    const tomorrow = dayStart(day + 1, ports.clock.offsetAt, context.settings().dayStartMinutes);
-    backupTimer = setTimeout(() => void keepBackups('daily'), tomorrow - at + 60_000);
-  };
-
   const reopening = {
     open: () => {
       open();
       void followNotes();
-      void keepBackups('start');
+      if (report) void backups.keep(report);
     },
     close,
   };
@@ -207,7 +191,7 @@ export function createApp(given: Ports): App {
     lookAround: presence.look,
     keepHouse: async (tell) => {
       report = tell;
-      void keepBackups('start');
+      void backups.keep(tell);
       presence.start((error) => {
         if (store) tell(error);
       });
@@ -220,7 +204,7 @@ export function createApp(given: Ports): App {
       await followNotes();
     },
     close: () => {
-      clearTimeout(backupTimer);
+      backups.stop();
       presence.stop();
       clearTimeout(statisticsTimer);
       watching.stop();

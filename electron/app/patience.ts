@@ -1,6 +1,6 @@
 import type { Api } from '../contract';
 import { AppError } from '../core/errors';
-import type { WatchedRunner } from './jobs';
+import type { WatchedRunner } from './writing-jobs';
 
 type Method = (input: never) => unknown;
 

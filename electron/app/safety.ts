@@ -1,6 +1,6 @@
-import type { Api, Backup, JobResult } from '../contract';
+import type { Api, JobResult } from '../contract';
 import type { RestorePreview } from '../contract/everyday';
-import { createBackup, isBackupDue, keepPresentMedia, listBackups, thinBackups } from '../store/backups';
+import { createBackup, listBackups } from '../store/backups';
 import { bringMediaBack } from '../store/kept-media';
 import { restoreBackup } from '../store/restore';
 import { repairDifferences, type Verification } from '../store/verify';
@@ -18,19 +18,6 @@ export interface Reopening {
 /** The weights in force for the cards of a deck. */
 function weightsOf(context: Context): (deck: number) => readonly number[] {
   return (deck) => deckOf(context, deck).effective.weights;
-}
-
-/** Backs up when something happened since the last time, and thins what is old. Null when nothing was due. */
-export async function backUpIfDue(context: Context, reason: 'start' | 'daily'): Promise<Backup | null> {
-  const { dataDir } = context.ports;
-  if (!isBackupDue(dataDir)) {
-    await keepPresentMedia(dataDir);
-    return null;
-  }
-  const { at } = context.now();
-  const backup = await createBackup(dataDir, reason, at);
-  thinBackups(dataDir, at);
-  return backup;
 }
 
 export function safetyMethods(context: Context, jobs: Jobs, reopening: Reopening): SafetyMethods {

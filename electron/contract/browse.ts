@@ -5,6 +5,7 @@ import { searchColumns, type SearchColumn } from '../core/search/columns';
 import type { SearchVocabulary } from '../core/search/complete';
 import type { SearchProblem } from '../core/search/query';
 import type { CardState, Instant, Rating, StudyDay } from '../core/scheduling/types';
+import { nothing, type Nothing, type Out } from './method';
 
 /** What a query finds: every card in the order asked for, or what is wrong with the query and where. */
 export type Found = { ok: true; cards: number[]; hints: SearchProblem[] } | { ok: false; problem: SearchProblem };
@@ -98,8 +99,6 @@ export interface MemoryCurve {
   today: StudyDay;
 }
 
-type Out<T> = T | Promise<T>;
-type Nothing = Record<string, never>;
 type Changed = { changed: number };
 
 export interface BrowseApi {
@@ -138,7 +137,6 @@ export interface BrowseApi {
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(1));
 const cards = v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000));
-const nothing = v.strictObject({});
 /** The parser says in words that a query is too long. */
 const query = v.pipe(v.string(), v.maxLength(100_000));
 const searchName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));

@@ -1,5 +1,6 @@
 /** Studying some cards on their own, and more than usual for one day. Part of the contract; see `contract.ts`. */
 import * as v from 'valibot';
+import { nothing, type Nothing, type Out } from './method';
 
 /**
  * `cram`: until each is known. `preview`: new cards once. `forgotten`: those answered with Again today, until each is known.
@@ -23,9 +24,6 @@ export interface CustomStart {
   limit: number;
 }
 
-type Out<T> = T | Promise<T>;
-type Nothing = Record<string, never>;
-
 export interface CustomApi {
   /** A session for `nextCard` and `answerCard`, until the program ends; with how many cards it starts. */
   startCustom: (input: CustomStart) => Out<{ session: number; cards: number }>;
@@ -43,6 +41,6 @@ export const customInputs = {
     mode: v.picklist(customModes),
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
   }),
-  todayLimits: v.strictObject({}),
+  todayLimits: nothing,
   setTodayLimits: v.strictObject({ newCards: extra, reviews: extra }),
 } satisfies { [M in keyof CustomApi]: v.GenericSchema<unknown, Parameters<CustomApi[M]>[0]> };

@@ -1,6 +1,7 @@
 /** Safety and everyday comforts across the boundary: what a restore would change, reminders, keys. */
 import * as v from 'valibot';
 import type { Instant } from '../core/scheduling/types';
+import type { Out } from './method';
 
 export interface EverydaySettings {
   /** `reduced` holds still whatever the system says. */
@@ -54,7 +55,7 @@ export interface RestorePreview {
 
 export interface EverydayApi {
   /** Says what putting a backup in place would change; changes nothing. */
-  previewRestore: (input: { file: string }) => RestorePreview | Promise<RestorePreview>;
+  previewRestore: (input: { file: string }) => Out<RestorePreview>;
 }
 
 export type EverydayChanges = { [K in keyof EverydaySettings]?: EverydaySettings[K] | undefined };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { CardKind } from '../core/card';
 import type { Verdict } from '../core/grading/verdict';
 import type { Instant, Rating, StudyDay } from '../core/scheduling/types';
+import { nothing, type Nothing, type Out } from './method';
 
 /** A part of an exam. Cards of CKAD and CKA say themselves where they belong; decks and tags add to that. */
 export interface ExamDomainInput {
@@ -200,7 +201,7 @@ export interface MockSummary {
 }
 
 export interface ExamApi {
-  exams: (input: Record<string, never>) => Out<ExamProfile[]>;
+  exams: (input: Nothing) => Out<ExamProfile[]>;
   /** What a new profile for an exam starts from. */
   examTemplate: (input: { exam: ExamInput['exam'] }) => Out<ExamInput>;
   /** Makes a profile, or changes one; the first one made is active. @throws AppError `bad-input` with what is wrong */
@@ -209,29 +210,26 @@ export interface ExamApi {
   activateExam: (input: { id: number; on: boolean }) => Out<ExamProfile>;
   /** Ends it with its result; `spread` moves what is overdue onto the coming days, so that no flood follows. */
   archiveExam: (input: { id: number; result: ExamResult | null; spread: boolean }) => Out<{ moved: number }>;
-  removeExam: (input: { id: number }) => Out<Record<string, never>>;
+  removeExam: (input: { id: number }) => Out<Nothing>;
   /** Works the plan out: of the profile, or of what it would be with other minutes or another date. */
   planExam: (input: { id: number; whatIf: { date?: string | undefined; minutes?: number[] | undefined } | null }) => Out<{ job: number }>;
   /** The plan as worked out last, null before the first since the start; `current` unless the day, the profile or the cards changed since. */
   examOutlook: (input: { id: number }) => Out<{ outlook: ExamOutlook | null; current: boolean }>;
 
-  mocks: (input: Record<string, never>) => Out<MockSummary[]>;
+  mocks: (input: Nothing) => Out<MockSummary[]>;
   startMock: (input: { exam: 'ckad' | 'cka'; length: MockLength; profile: number | null; pauses?: boolean | undefined }) => Out<MockExam>;
   mock: (input: { id: number }) => Out<MockExam>;
   /** Keeps what was done so far, durably. */
-  saveMock: (input: { id: number; progress: MockProgress }) => Out<Record<string, never>>;
+  saveMock: (input: { id: number; progress: MockProgress }) => Out<Nothing>;
   /** Grades it; every step becomes a review, wrong ones come first. */
   finishMock: (input: { id: number; progress: MockProgress }) => Out<MockExam>;
-  removeMock: (input: { id: number }) => Out<Record<string, never>>;
+  removeMock: (input: { id: number }) => Out<Nothing>;
 }
-
-type Out<T> = T | Promise<T>;
 
 /** The rating a step of a mock exam becomes. */
 export const mockRatings: Readonly<Record<Verdict | 'unanswered', Rating>> = { correct: 3, partial: 1, wrong: 1, unanswered: 1 };
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(1));
-const nothing = v.strictObject({});
 const name = v.pipe(v.string(), v.maxLength(200));
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written YYYY-MM-DD.'));
 const minutes = v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1440))), v.length(7));

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { ParsedNote, Problem } from '../core/card';
 import { foundKinds, type FoundKind } from '../core/notes/found-kinds';
+import { nothing, type Nothing, type Out } from './method';
 
 /** Which of the cards found in notes that were not written as cards are wanted. Explicit forms are always on. */
 export interface NoteChoices {
@@ -65,8 +66,6 @@ export interface IdReport {
   files: { file: string; ids: number; /** Why nothing was written to it; null when it was. */ refused: string | null }[];
 }
 
-type Out<T> = T | Promise<T>;
-type Nothing = Record<string, never>;
 export interface AddNotes {
   path: string;
   choices?: NoteChoices | null | undefined;
@@ -112,8 +111,8 @@ export const noteInputs = {
   previewChange: v.strictObject({ path, since: whole(0, Number.MAX_SAFE_INTEGER) }),
   addNotes: adding,
   startAdding: adding,
-  sync: v.strictObject({}),
-  planSync: v.strictObject({}),
+  sync: nothing,
+  planSync: nothing,
   setPolling: v.strictObject({ folder: whole(1, Number.MAX_SAFE_INTEGER), seconds: v.nullable(whole(2, 3600)) }),
   planIds: v.strictObject({ path }),
   writeIds: v.strictObject({

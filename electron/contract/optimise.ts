@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { ForecastError } from '../core/optimise/forecast-error';
 import type { Workload } from '../core/optimise/workload';
+import { nothing, type Nothing } from './method';
 
 export interface OptimiseReport {
   /** Answers the parameters were found with, and later ones they were tried on. */
@@ -32,7 +33,7 @@ export interface SpreadPlan {
 
 export interface OptimiseApi {
   /** Whether there is an optimiser for this kind of computer. */
-  optimiser: (input: Record<string, never>) => Promise<{ available: boolean }>;
+  optimiser: (input: Nothing) => Promise<{ available: boolean }>;
   /** Finds parameters for a deck and those below it, or for all; null is all. Changes nothing. */
   startOptimise: (input: { deck: number | null }) => { job: number };
   /** What each desired retention would cost and bring, by simulation. */
@@ -46,7 +47,7 @@ export interface OptimiseApi {
 const scope = v.strictObject({ deck: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))) });
 
 export const optimiseInputs = {
-  optimiser: v.strictObject({}),
+  optimiser: nothing,
   startOptimise: scope,
   startWorkload: scope,
   planSpread: scope,

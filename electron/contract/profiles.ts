@@ -1,5 +1,6 @@
 /** Profiles across the boundary: the data folders of this computer, and which of them is open. */
 import * as v from 'valibot';
+import { nothing, type Nothing } from './method';
 
 export interface Profile {
   /** The last part of its folder; `Kubedeck` for the app's own. */
@@ -23,18 +24,17 @@ export interface Moved {
 }
 
 export interface ProfilesApi {
-  profiles: (input: Record<string, never>) => Profiles;
+  profiles: (input: Nothing) => Profiles;
   /** Asks for a folder and puts it on the list; what it holds stays as it is. */
-  addProfile: (input: Record<string, never>) => Promise<Profiles>;
+  addProfile: (input: Nothing) => Promise<Profiles>;
   /** Takes a folder off the list; what it holds stays as it is. */
   forgetProfile: (input: { folder: string }) => Profiles;
   /** Opens a data folder in the place of the one that is open; the window starts over. */
-  openProfile: (input: { folder: string; readonly: boolean }) => Record<string, never>;
+  openProfile: (input: { folder: string; readonly: boolean }) => Nothing;
   /** Asks for a folder and moves the data of the open profile there; null when the person thinks better of it. The window starts over. */
-  startMove: (input: Record<string, never>) => Promise<{ job: number | null }>;
+  startMove: (input: Nothing) => Promise<{ job: number | null }>;
 }
 
-const nothing = v.strictObject({});
 const folder = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 
 export const profilesInputs = {

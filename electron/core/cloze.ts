@@ -54,3 +54,7 @@ export const hiddenBy = (front: string, gap: number): string =>
     .filter(({ number }) => number === gap)
     .map(({ text }) => text)
     .join(' … ');
+
+/** A sentence in which only the gaps that are asked are gaps, the others plain words. */
+export const onlyGaps = (front: string, asked: ReadonlySet<number>): string =>
+  replaceGaps(front, ({ number, text }, whole) => (asked.has(number) ? whole : text));

@@ -1,4 +1,8 @@
+import type { CardContent } from '../core/card';
 import type { ImportedCard } from './collection';
+
+/** The key of one of the cards that a row, note or entry of this name makes: by its gap, from 0. */
+export const keyIn = (name: string, { gap }: Pick<CardContent, 'gap'>): string => `${name}:${Math.max(0, gap - 1)}`;
 
 /** A card that was never studied and is marked in no way. */
 export function newCard(card: Pick<ImportedCard, 'key' | 'deck' | 'content' | 'siblings'> & Partial<ImportedCard>): ImportedCard {

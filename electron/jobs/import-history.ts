@@ -1,5 +1,5 @@
 import type { Clock } from '../app/ports';
-import { emptySchedule } from '../core/scheduling/fold';
+import { emptySchedule, isAnswer } from '../core/scheduling/fold';
 import { soundMemory } from '../core/scheduling/fsrs';
 import { studyDayAt } from '../core/scheduling/study-day';
 import type { Instant, Schedule } from '../core/scheduling/types';
@@ -27,9 +27,6 @@ export interface HistoryWriter {
   /** Adds what is not here yet; the later of the two memories counts. Returns the answers added. */
   merge: (card: ImportedCard, known: KnownImport) => number;
 }
-
-/** Of a log only answers are reviews: moved due days and fresh starts stand in it too. */
-export const isAnswer = ({ type }: { type: string }): boolean => type === 'answer' || type === 'practice';
 
 /** What stands behind a card's schedule here: its rows, then the state that the file had, where it had one. */
 export function createHistoryWriter(

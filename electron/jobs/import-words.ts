@@ -1,6 +1,7 @@
 /** Cards of a table that says their words only, beside the cards that are here already. */
 import type { Collection, ImportedCard } from '../exchange/collection';
-import { wordsOf } from '../exchange/delimited/own-table';
+import { repairOf, wordsOf } from '../exchange/delimited/own-table';
+import { keyIn } from '../exchange/new-card';
 import type { Store } from '../store/store';
 import type { WholeCard } from '../store/whole-cards';
 
@@ -14,7 +15,7 @@ export function besideCardsHere(collection: Collection, store: Store): Collectio
       .sort((one, other) => Number(one.file === null) - Number(other.file === null) || other.id - one.id)
       .map((card) => [card.key, card]),
   );
-  const find = ({ key, content }: ImportedCard) => here.get(key) ?? here.get(`text:${key}:${Math.max(0, content.gap - 1)}`);
+  const find = ({ key, content }: ImportedCard) => here.get(key) ?? here.get(keyIn(`text:${key}`, content));
   return {
     ...collection,
     cards: collection.cards.map((card) => {
@@ -23,8 +24,6 @@ export function besideCardsHere(collection: Collection, store: Store): Collectio
     }),
   };
 }
-
-const shownBroken = /\n\n```(?:bash|yaml)\n([\s\S]*)\n```$/;
 
 function beside(card: ImportedCard, here: WholeCard): ImportedCard {
   const { key, made, tags, asideAt, exams, kubernetes } = here;
@@ -35,11 +34,11 @@ function beside(card: ImportedCard, here: WholeCard): ImportedCard {
   // What templates made, or another kind of card now, has nothing that goes with these words.
   if (made !== null || kind !== here.kind) return { ...card, key };
   const { accept, blanks, at, list, link, scenario } = here;
-  const repair = here.broken === null ? null : shownBroken.exec(front);
+  const repair = here.broken === null ? null : repairOf(front);
   const content = {
     ...card.content,
     ...{ accept, blanks: answer === here.answer ? blanks : [], at, list, link, scenario },
-    ...(repair && { front: front.slice(0, repair.index), broken: repair[1] ?? null }),
+    ...repair,
   };
   return { ...card, key, content, exams, kubernetes };
 }

@@ -29,9 +29,11 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
   let rows = 0;
   for (const { card, known, text, hash } of decisions) {
     if (known) {
-      if (text === 'updated') store.imported.update(known.id, { card: toNoteCard(card, file.media.renamed), made: noteRow(card), hash });
-      // What the person had written stood over the text that the file replaces.
-      if (text === 'updated' && known.rewritten && !known.aside && !card.own?.edited) store.cards.setOwnText(known.id, null, now);
+      if (text === 'updated') {
+        store.imported.update(known.id, { card: toNoteCard(card, file.media.renamed), made: noteRow(card), hash });
+        // What the person had written stood over the text that the file replaces.
+        if (known.rewritten && !known.aside && !card.own?.edited) store.cards.setOwnText(known.id, null, now);
+      }
       if (request.history) {
         rows += known.reps === 0 ? history.begin(card, known) : history.merge(card, known);
         own.mergeCard(known, card);

@@ -1,5 +1,5 @@
 import type { CardState, Instant, Schedule } from '../core/scheduling/types';
-import { applyEntry, emptySchedule, foldLog } from '../core/scheduling/fold';
+import { applyEntry, emptySchedule, foldLog, isAnswer } from '../core/scheduling/fold';
 import { integrityOf } from './integrity';
 import { checkMedia, mediaIn, type DamagedMedia } from './kept-media';
 import { logColumns, toLogEntry } from './reviews';
@@ -119,7 +119,7 @@ function foldAll(
     const entry = toLogEntry(row);
     if (card) card.schedule = applyEntry(card.schedule, entry, card.weights);
     else if (!deleted.has(row.card)) orphans++;
-    if (entry.type === 'answer' || entry.type === 'practice') reviews++;
+    if (isAnswer(entry)) reviews++;
     rows++;
     if (rows % reportEvery === 0) onProgress(rows);
   }

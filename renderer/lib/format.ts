@@ -65,13 +65,6 @@ export const dateText = (at: Instant) => shortDate.format(at);
 export const timeText = (at: Instant) => timeOfDay.format(at);
 /** A study day is a day on the wall clock, so its date never depends on the time zone. */
 export const studyDayDate = (day: StudyDay) => shortDateUtc.format(day * DAY);
-/** As a date field has it: 2026-11-21. */
-export const fieldOfDay = (day: StudyDay) => new Date(day * DAY).toISOString().slice(0, 10);
-/** Null for a field that is empty or half filled in. */
-export const dayOfField = (text: string): StudyDay | null => {
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? null : Math.floor(at / DAY);
-};
 /** 0 is Monday. */
 export const weekdayOf = (day: StudyDay) => (((day + 3) % 7) + 7) % 7;
 

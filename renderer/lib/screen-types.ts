@@ -1,3 +1,5 @@
+import type { CardText } from '../../electron/contract';
+
 /** The screens one can go to. */
 export type Destination = 'today' | 'decks' | 'browse' | 'exam' | 'stats' | 'settings';
 
@@ -26,12 +28,9 @@ export interface Outside {
 }
 
 /** The person's own text of a card. */
-export interface CardEdit {
-  front: string;
-  answer: string;
-  why: string;
+export interface CardEdit extends CardText {
   /** The note's text that the edit began with. */
-  seen?: { front: string; answer: string; why: string } | undefined;
+  seen?: CardText | undefined;
 }
 
 /** Asks for the names of all fields a manifest can have. */

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { watchWriting } from '../../electron/app/jobs';
 import type { JobRunner } from '../../electron/app/ports';
+import { watchWriting } from '../../electron/app/writing-jobs';
 import { nextCard, startTestApp } from './test-app';
 
 const notes = { 'ports.md': '# Ports\n\nQ: Port of etcd?\nA: 2379\n\nQ: Port of the kubelet?\nA: 10250\n' };

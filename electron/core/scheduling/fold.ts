@@ -3,6 +3,9 @@ import type { Instant, LogEntry, Memory, Rating, Schedule, StudyDay } from './ty
 
 export type AnswerEntry = Extract<LogEntry, { type: 'answer' }>;
 
+/** Of a log only answers are reviews: moved due days and fresh starts stand in it too. */
+export const isAnswer = ({ type }: { type: string }): boolean => type === 'answer' || type === 'practice';
+
 /** A card that was never answered. */
 export const emptySchedule: Schedule = Object.freeze({
   state: 'new',

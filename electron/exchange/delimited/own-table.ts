@@ -1,7 +1,7 @@
 /** The table that Kubedeck writes itself: its cells are Markdown, and its ids are the keys of the cards. */
 import type { CardContent } from '../../core/card';
+import { onlyGaps } from '../../core/cloze';
 import type { ImportedCard } from '../collection';
-import { onlyGaps } from '../write/gaps';
 
 export const ownColumns = ['deck', 'kind', 'question', 'answer', 'why', 'tags', 'id'] as const;
 
@@ -12,6 +12,12 @@ export const isOwnHeader = (labels: readonly string[] | null): boolean =>
 /** The question as a row shows it: what is to be repaired stands below it. */
 export function questionOf({ front, broken, kind }: Pick<CardContent, 'front' | 'broken' | 'kind'>): string {
   return broken === null ? front : `${front}\n\n\`\`\`${kind === 'yaml' ? 'yaml' : 'bash'}\n${broken}\n\`\`\``;
+}
+
+/** A question of `questionOf` taken apart again; null where nothing to repair stands below it. */
+export function repairOf(question: string): { front: string; broken: string } | null {
+  const below = /\n\n```(?:bash|yaml)\n([\s\S]*)\n```$/.exec(question);
+  return below && { front: question.slice(0, below.index), broken: below[1] ?? '' };
 }
 
 /** Whether a card is one of the gaps of a row. Templates leave words: their gaps are no longer marked as such. */

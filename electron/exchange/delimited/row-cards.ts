@@ -8,7 +8,7 @@ import { createRefusals } from '../anki/refusals';
 import type { Collection, ImportedCard, ImportedNote, ImportedType } from '../collection';
 import { limits } from '../limits';
 import { madeCard, ordinalsOf } from '../made-cards';
-import { unmarked } from '../new-card';
+import { keyIn, unmarked } from '../new-card';
 import { markdownCards, plainCards, plainContent } from '../text-cards';
 import { typeOf } from './html-types';
 import { keysOf } from './own-table';
@@ -61,7 +61,7 @@ export function cardsOfRows(
       }
     }
     for (const content of made.contents) {
-      cards.push({ ...base, key: keys?.next().value ?? `${name}:${Math.max(0, content.gap - 1)}`, content });
+      cards.push({ ...base, key: keys?.next().value ?? keyIn(name, content), content });
     }
   });
   return { types: [...types.values()], notes, cards, refused: refusals.list() };

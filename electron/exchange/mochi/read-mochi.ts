@@ -7,7 +7,7 @@ import { decodeText } from '../decode-text';
 import { damagedFile, oversizedFile, throwIfCancelled, unsupportedFile } from '../failures';
 import { isSafeFileName } from '../file-name';
 import { limits } from '../limits';
-import { newCard } from '../new-card';
+import { keyIn, newCard } from '../new-card';
 import { scheduleFromPast } from '../past-schedule';
 import { markdownCards } from '../text-cards';
 import { openZip } from '../zip';
@@ -113,7 +113,7 @@ function toCards(
   const reviews = reviewsOf(memberOf(card, 'reviews'), context.now);
   const last = listOf(memberOf(card, 'reviews')).at(-1);
   return contents.map((content) => ({
-    ...newCard({ key: `mochi:${id}:${Math.max(0, content.gap - 1)}`, deck, content, siblings: `mochi:${id}` }),
+    ...newCard({ key: keyIn(`mochi:${id}`, content), deck, content, siblings: `mochi:${id}` }),
     position,
     tags: tagsOf(memberOf(card, 'tags')),
     suspended: archived || memberOf(card, 'archived?') === true,

@@ -9,7 +9,7 @@ import { decodeText } from '../decode-text';
 import { readDocument } from '../document';
 import { damagedFile, oversizedFile, throwIfCancelled } from '../failures';
 import { limits } from '../limits';
-import { newCard } from '../new-card';
+import { keyIn, newCard } from '../new-card';
 import { plainCards } from '../text-cards';
 
 /** What parts a term from its definition, and one card from the next; guessed where not chosen. */
@@ -106,8 +106,6 @@ function cardsOf(
     const times = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, times);
     const name = `quizlet:${identity}${times === 1 ? '' : `~${times}`}`;
-    return contents.map((content) =>
-      newCard({ key: `${name}:${Math.max(0, content.gap - 1)}`, deck, content, siblings: name, position, modifiedAt }),
-    );
+    return contents.map((content) => newCard({ key: keyIn(name, content), deck, content, siblings: name, position, modifiedAt }));
   });
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { onlyGaps } from '../../core/cloze';
 import type { ImportedCard } from '../collection';
 import { isGap, joinedKeys, ownColumns, questionOf } from '../delimited/own-table';
-import { onlyGaps } from './gaps';
 import { replaceFile } from './replace-file';
 import { asShown, type WriteContext, type WriteReport, type WriteSource } from './writing';
 

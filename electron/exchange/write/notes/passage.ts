@@ -1,6 +1,6 @@
 import { parseNote } from '../../../core/notes/parse-note';
 import type { CardContent, NoteCard } from '../../../core/card';
-import { onlyGaps } from '../gaps';
+import { onlyGaps } from '../../../core/cloze';
 import { softened } from './soften';
 import { isSame, type Wanted } from './wanted';
 
