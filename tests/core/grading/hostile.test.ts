@@ -77,9 +77,22 @@ describe('hostile manifests', { timeout: 40_000 }, () => {
     ]);
   });
 
+  it('have an alias whose anchor is not there: it is refused, as kubectl does, not taken as nothing', () => {
+    for (const text of ['host: *.example.com', 'spec:\n  rules:\n    - host: *.example.com\n', 'a: *b\nb: &b 1', 'a: &a 1\n---\nb: *a']) {
+      const { documents, problems } = readYaml(text);
+      expect({ documents, problems }, text).toEqual({ documents: [], problems: [expect.stringContaining('needs quotes')] });
+    }
+    expect(readYaml('a: 1\nhost: *.example.com').problems).toEqual([
+      'Line 2: `*.example.com` stands for an anchor that is not there; text with a * in front needs quotes.',
+    ]);
+  });
+
   it('have aliases that stand for the last anchor before them, of the same document', () => {
-    const { documents } = readYaml('- &a one\n- *a\n- &a two\n- *a\n- *b\n- &b three\n---\n- *a\n');
+    const { documents } = readYaml('- &a one\n- *a\n- &a two\n- *a\n---\n- &a three\n- *a\n');
     const values = documents.map((node) => node.kind === 'list' && node.items.map((item) => item.kind === 'scalar' && item.value));
-    expect(values).toEqual([['one', 'one', 'two', 'two', null, 'three'], [null]]);
+    expect(values).toEqual([
+      ['one', 'one', 'two', 'two'],
+      ['three', 'three'],
+    ]);
   });
 });

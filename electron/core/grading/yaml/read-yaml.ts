@@ -80,6 +80,14 @@ function targetsOf(document: Document): Map<Alias, Node> {
 
 class TooMuch extends Error {}
 
+class NoAnchor extends Error {
+  readonly alias: Alias;
+  constructor(alias: Alias) {
+    super();
+    this.alias = alias;
+  }
+}
+
 function spanOf(node: { range?: readonly [number, number, number] | null }): { start: number; end: number } {
   return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
 }
@@ -99,7 +107,11 @@ function mergeInto(map: YamlMap, value: YamlNode): void {
 function convert(node: unknown, walk: Walk, depth: number): YamlNode {
   walk.left -= 1;
   if (walk.left < 0 || depth > limits.depth) throw new TooMuch();
-  if (isAlias(node)) return convert(walk.targets.get(node), walk, depth + 1);
+  if (isAlias(node)) {
+    const target = walk.targets.get(node);
+    if (!target) throw new NoAnchor(node);
+    return convert(target, walk, depth + 1);
+  }
   if (isSeq(node)) return { kind: 'list', ...spanOf(node), items: node.items.map((item) => convert(item, walk, depth + 1)) };
   if (isMap(node)) {
     const map: YamlMap = { kind: 'map', ...spanOf(node), entries: new Map() };
@@ -164,10 +176,15 @@ export function readYaml(source: string): ReadYaml {
   } catch (error) {
     if (error instanceof TooMuch)
       return { documents: [], problems: ['This repeats itself too often (aliases) or is nested too deeply to be a manifest.'] };
-    // The parser recurses: hostile nesting ends in a RangeError, an alias without its anchor in a ReferenceError.
-    return {
-      documents: [],
-      problems: [`This cannot be read as YAML${error instanceof ReferenceError ? ': an alias has no anchor' : ''}.`],
-    };
+    if (error instanceof NoAnchor) {
+      const { line } = lines.linePos(error.alias.range?.[0] ?? 0);
+      const source = code(`*${error.alias.source}`);
+      return {
+        documents: [],
+        problems: [`Line ${line}: ${source} stands for an anchor that is not there; text with a * in front needs quotes.`],
+      };
+    }
+    // The parser recurses: hostile nesting ends in a RangeError.
+    return { documents: [], problems: ['This cannot be read as YAML.'] };
   }
 }
