@@ -9,7 +9,7 @@ export function exchangeMethods(context: Context, jobs: Jobs): ExchangeMethods {
   const { dataDir, desktop, about } = context.ports;
 
   const start = (input: ImportInput, write: boolean): { job: number } => {
-    context.store();
+    const before = context.store().revision();
     const { dayStartMinutes, deckDefaults } = context.settings();
     const request = { ...input, name: 'import', dataDir, write, dayStartMinutes, weights: deckDefaults.weights } as const;
     const finish = (result: unknown): JobResult => {
@@ -17,7 +17,9 @@ export function exchangeMethods(context: Context, jobs: Jobs): ExchangeMethods {
       // The job is ours and returns what `runImport` returns.
       return { job: 'import', report: result as ImportReport };
     };
-    return { job: jobs.start(request, finish, 'The import could not be finished. Nothing was changed.') };
+    const stored = () =>
+      context.store().hasStepSince(before, 'import') ? 'The import was stored before it stopped. Undo takes it back.' : null;
+    return { job: jobs.start(request, finish, 'The import could not be finished. Nothing was changed.', stored) };
   };
 
   return {

@@ -5,16 +5,31 @@ import type { JobRequest, JobRunner } from './ports';
 export interface Jobs extends Pick<Api, 'jobStatus' | 'cancelJob'> {
   /**
    * Starts long work and returns its number. `finish` makes of what the job returned what is told, and does what is left to do
-   * here; `failure` is the sentence for what nobody expected.
+   * here; `failure` is the sentence for what nobody expected. What was stopped may have stored its work just before: `stored` says
+   * so in words, or null when it has not.
    */
-  start: (request: JobRequest, finish: (result: unknown) => JobResult | Promise<JobResult>, failure: string) => number;
+  start: (request: JobRequest, finish: Finish, failure: string, stored?: () => string | null) => number;
+}
+
+type Finish = (result: unknown) => JobResult | Promise<JobResult>;
+
+function endOf(error: unknown, failure: string, stored: () => string | null): JobStatus<JobResult> {
+  let sentence = null;
+  try {
+    sentence = stored();
+  } catch {
+    // The data was closed meanwhile, so this end is for nobody's eyes.
+  }
+  if (sentence !== null) return { state: 'failed', message: sentence };
+  if (error instanceof AppError && error.code === 'cancelled') return { state: 'cancelled' };
+  return { state: 'failed', message: error instanceof AppError && error.code !== 'internal' ? error.message : failure };
 }
 
 /** Long work that goes on, and what became of it. */
 export function createJobs(runner: JobRunner): Jobs {
   const known = new Map<number, { status: JobStatus<JobResult>; cancel: () => void }>();
 
-  const follow = async (id: number, request: JobRequest, finish: (result: unknown) => JobResult | Promise<JobResult>, failure: string) => {
+  const follow = async (id: number, request: JobRequest, finish: Finish, failure: string, stored: () => string | null) => {
     const job = known.get(id);
     if (!job) return;
     const work = runner.run(request, ({ done, total, label }) => {
@@ -24,16 +39,15 @@ export function createJobs(runner: JobRunner): Jobs {
     try {
       job.status = { state: 'finished', result: await finish(await work.result) };
     } catch (error) {
-      if (error instanceof AppError && error.code === 'cancelled') job.status = { state: 'cancelled' };
-      else job.status = { state: 'failed', message: error instanceof AppError && error.code !== 'internal' ? error.message : failure };
+      job.status = endOf(error, failure, stored);
     }
   };
 
   return {
-    start: (request, finish, failure) => {
+    start: (request, finish, failure, stored = () => null) => {
       const id = known.size + 1;
       known.set(id, { status: { state: 'running', done: 0, total: 0, label: 'Starting' }, cancel: () => undefined });
-      void follow(id, request, finish, failure);
+      void follow(id, request, finish, failure, stored);
       return id;
     },
     jobStatus: ({ job }) => {

@@ -66,6 +66,7 @@ export function libraryMethods(context: Context, { jobs, watching, onFolders }: 
 
     startAdding: async (input) => {
       const wanted = newSource(input);
+      const before = context.store().revision();
       const request = requestToAdd(context, wanted);
       if (!request) return { job: null, report: await add(wanted) };
       const finish = (result: unknown) => {
@@ -74,7 +75,9 @@ export function libraryMethods(context: Context, { jobs, watching, onFolders }: 
         // The job is ours and returns what `addNotes` would have returned.
         return { job: 'notes', report: result as SyncReport } as const;
       };
-      return { job: jobs.start(request, finish, 'The notes could not be added. Nothing was changed; try again.'), report: null };
+      const stored = () =>
+        context.store().hasStepSince(before, 'add-notes') ? 'The notes were added before it stopped. Undo takes them out again.' : null;
+      return { job: jobs.start(request, finish, 'The notes could not be added. Nothing was changed; try again.', stored), report: null };
     },
 
     sync: async () => {

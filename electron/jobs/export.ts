@@ -94,7 +94,7 @@ function chosen(store: Store, { deck, cards, history, media }: ExportRequest): C
     types,
     cards: history ? taken : taken.map(withoutHistory),
     decks: whole.decks.filter(({ name }) => deck === null || isWithin(name, deck) || isWithin(deck, name)),
-    media: media ? (isWhole ? whole.media : mediaOf(whole.media, { notes, types })) : [],
+    media: media ? (isWhole ? whole.media : mediaOf(whole.media, { notes, types, cards: taken })) : [],
     ...(isWhole && { own: ownOf(store) }),
   };
 }
@@ -109,9 +109,12 @@ const withoutHistory = (card: ImportedCard): ImportedCard => ({
   buriedDay: null,
 });
 
-/** Media that these notes and types name. */
-function mediaOf(media: Collection['media'], { notes, types }: Pick<Collection, 'notes' | 'types'>): Collection['media'] {
+/** Media that these notes, types and cards name. */
+function mediaOf(media: Collection['media'], { notes, types, cards }: Pick<Collection, 'notes' | 'types' | 'cards'>): Collection['media'] {
   const text = [
+    ...cards.flatMap(({ content, own }) =>
+      [content, own?.edited?.text].flatMap((each) => (each ? [each.front, each.answer, each.why] : [])),
+    ),
     ...notes.flatMap(({ fields }) => fields),
     ...types.flatMap(({ css, templates }) => [css, ...templates.flatMap(({ front, back }) => [front, back])]),
   ].join('\n');

@@ -37,6 +37,8 @@ export interface Actions {
   noteRestore: (at: Instant) => void;
   /** Grows with every step and every undo: the same number means nothing has changed. */
   revision: () => number;
+  /** Whether a step of this type was stored since that revision, and stands. */
+  hasStepSince: (revision: number, type: string) => boolean;
 }
 
 const restoreType = 'restore';
@@ -65,6 +67,11 @@ export function createActions(db: Database.Database): Actions {
   const markUndone = prepareCommand<[Instant, number]>(db, 'UPDATE action SET undone_at = ? WHERE id = ?');
   const markReviews = prepareCommand<[number]>(db, 'UPDATE review SET undone = 1 WHERE action_id = ? AND undone = 0');
   const newestId = prepareQuery<[], { id: number }>(db, 'SELECT id FROM action ORDER BY id DESC LIMIT 1');
+
+  const stepSince = prepareQuery<[number, string], { id: number }>(
+    db,
+    'SELECT id FROM action WHERE id > ? AND type = ? AND undone_at IS NULL LIMIT 1',
+  );
 
   const takeBack = db.transaction((ids: number[], at: Instant) => {
     for (const id of ids) {
@@ -122,5 +129,6 @@ export function createActions(db: Database.Database): Actions {
     },
     noteRestore: (at) => void insertAction.insert(at, restoreType, 'Restore', null, 1),
     revision: () => newestId.get()?.id ?? 0,
+    hasStepSince: (revision, type) => stepSince.get(revision, type) !== undefined,
   };
 }

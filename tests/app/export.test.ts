@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ExportInput } from '../../electron/contract';
@@ -55,6 +55,26 @@ async function livedIn(): Promise<TestApp> {
 
 /** Lines without the times at which a profile was made or written. */
 const timeless = (file: string) => readFileSync(file, 'utf8').replace(/"(exportedAt|addedAt)":\s?\d+/g, '"$1":0');
+
+it('one deck takes along the pictures that its cards name, of Markdown too, also when only an edit names them, and no others', async () => {
+  const app = startTestApp(notes, { clockAt: { ...later } });
+  const folder = temporaryFolder();
+  for (const deck of ['harbour', 'bay']) {
+    mkdirSync(join(folder, deck));
+    writeFileSync(join(folder, deck, `${deck}.md`), `Q: ![](${deck}.png) Which?\nA: ${deck}\n`);
+    writeFileSync(join(folder, deck, `${deck}.png`), deck);
+    await take(app, join(folder, deck));
+  }
+  const exported = async () => {
+    const file = join(folder, 'bay.json');
+    const { media } = await write(app, { format: 'json', path: file, deck: 'bay' });
+    return { media, names: ['bay.png', 'harbour.png'].filter((name) => readFileSync(file, 'utf8').includes(`"name":"${name}"`)) };
+  };
+  expect(await exported()).toEqual({ media: 1, names: ['bay.png'] });
+  const card = (await app.client.search({ query: 'deck:bay' }))[0]?.id ?? 0;
+  await app.client.editCard({ card, front: '![](bay.png) or ![](harbour.png)?', answer: 'bay', why: '' });
+  expect(await exported()).toEqual({ media: 2, names: ['bay.png', 'harbour.png'] });
+});
 
 it('our own file: into an empty profile and out again are the same bytes, apart from times', async () => {
   const app = await livedIn();

@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Clock, JobRunner } from '../../electron/app/ports';
 import type { ImportInput } from '../../electron/contract';
 import { mediaNames } from '../../electron/core/anki-template/media-names';
+import { AppError } from '../../electron/core/errors';
+import { runJob } from '../../electron/jobs/run-job';
 import { makePackage, madeCollection, type MadeGeneration } from '../exchange/make-anki';
 import { ended, reportOf } from './jobs';
 import { startTestApp, temporaryFolder, type TestApp } from './test-app';
@@ -226,6 +229,29 @@ it('a file that is no cards at all gets one sentence and changes nothing', async
   expect(report.files).toMatchObject([{ cards: 0, refused: expect.stringContaining('Nothing was imported') as string }]);
   expect(await ended(app.client, await app.client.startImport(input([file])))).toMatchObject({ state: 'failed' });
   expect(await found(app, '')).toHaveLength(1);
+});
+
+it('an import that is cancelled just after it was stored says that it was, and one Undo takes it back', async () => {
+  const clock: Clock = { now: () => later.at, offsetAt: () => later.offset };
+  const cancelled = () => Promise.reject(new AppError('cancelled', 'Cancelled. Nothing was changed.'));
+  let mayWrite = true;
+  const jobs: JobRunner = {
+    run: (request, onProgress) => ({
+      result: mayWrite ? runJob(request, clock, onProgress).then(cancelled) : cancelled(),
+      cancel: () => undefined,
+    }),
+  };
+  const app = startTestApp(notes, { clockAt: { ...later }, jobs });
+  const file = packageFile('mine.apkg');
+  expect(await ended(app.client, await app.client.startImport(input([file])))).toEqual({
+    state: 'failed',
+    message: 'The import was stored before it stopped. Undo takes it back.',
+  });
+  expect(await found(app, '')).toHaveLength(6);
+  await app.client.undo({});
+  expect(await found(app, '')).toHaveLength(1);
+  mayWrite = false;
+  expect(await ended(app.client, await app.client.startImport(input([file])))).toEqual({ state: 'cancelled' });
 });
 
 it('several files in one step: the same media once, and another file of the same name apart', async () => {
