@@ -11,7 +11,7 @@ import { storedNotes, type Reading } from './sync-reading';
 /** Where new cards of later files stand: no note has more lines than this. */
 const fileStride = 100_000;
 
-export const emptyReport = (): SyncReport => ({ added: 0, updated: 0, moved: 0, unchanged: 0, aside: 0, problems: [] });
+export const emptyReport = (): SyncReport => ({ added: 0, updated: 0, moved: 0, unchanged: 0, aside: 0, problems: [], unread: [] });
 
 export interface Writing {
   reading: Reading;
@@ -47,7 +47,8 @@ export function describeReading(store: Store, source: Source, reading: Reading, 
 
 /** Writes what a reading found as one step. */
 export function writeReading(store: Store, source: Source, { reading, at, version, background }: Writing): SyncReport {
-  const report = { ...emptyReport(), problems: [...reading.problems, ...reading.changed.flatMap(({ note }) => note.problems)] };
+  const { problems: unread } = reading;
+  const report = { ...emptyReport(), problems: [...unread, ...reading.changed.flatMap(({ note }) => note.problems)], unread };
   if (reading.changed.length === 0 && reading.gone.length === 0 && reading.trouble === source.trouble) {
     report.unchanged = source.cards;
     return report;

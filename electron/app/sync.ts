@@ -34,6 +34,7 @@ export function sumReports(reports: SyncReport[]): SyncReport {
       unchanged: total.unchanged + report.unchanged,
       aside: total.aside + report.aside,
       problems: [...total.problems, ...report.problems],
+      unread: [...total.unread, ...report.unread],
     }),
     emptyReport(),
   );

@@ -2,6 +2,7 @@ import type { FSWatcher } from 'chokidar';
 import { constants, statfsSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import type { Watched } from '../contract/notes';
+import type { Problem } from '../core/card';
 import { AppError } from '../core/errors';
 import type { Source } from '../store/sources';
 import type { Context } from './context';
@@ -23,6 +24,7 @@ interface Followed {
   pollSeconds: number | null;
   watcher: FSWatcher;
   trouble: string | null;
+  unread: string | null;
   /** What lay there at the last look; null while it could not be opened, undefined before the first. */
   place: string | null | undefined;
 }
@@ -56,14 +58,16 @@ export function createWatching(context: Context, report: (error: unknown) => voi
     try {
       const source = context.store().sources.get(id);
       if (!source || source.removedAt !== null) return;
-      const { added, updated, moved, aside } = await syncSource(context, source, { background: true });
+      const { added, updated, moved, aside, unread } = await syncSource(context, source, { background: true });
       const after = context.store().sources.get(id);
       const entry = followed.get(id);
       // What could not be opened is looked at anew once it can be, also when it is back before the next look.
       if (entry && after && after.trouble !== null) entry.place = null;
-      // A folder that can't be read any more, or can again, is news too.
-      if (added + updated + moved + aside === 0 && after?.trouble === source.trouble && after.problems === source.problems) return;
-      tell();
+      const passedOver = unreadWords(unread);
+      // A folder or file that can't be read any more, or can again, is news too.
+      const isOther = after?.trouble !== source.trouble || after.problems !== source.problems || entry?.unread !== passedOver;
+      if (entry) entry.unread = passedOver;
+      if (added + updated + moved + aside > 0 || isOther) tell();
     } catch (error) {
       // Something else is being written, an import perhaps: the change is read when that is done.
       if (error instanceof AppError && error.code === 'busy') readSoon(id, busyMs);
@@ -84,7 +88,14 @@ export function createWatching(context: Context, report: (error: unknown) => voi
   };
   const start = (id: number, root: string, pollSeconds: number | null): Promise<void> => {
     const watcher = watchNotes(root, pollSeconds);
-    const entry: Followed = { root, pollSeconds, watcher, trouble: pollSeconds === null ? networkTrouble(root) : null, place: undefined };
+    const entry: Followed = {
+      root,
+      pollSeconds,
+      watcher,
+      trouble: pollSeconds === null ? networkTrouble(root) : null,
+      unread: null,
+      place: undefined,
+    };
     followed.set(id, entry);
     watcher.on('all', () => readSoon(id, quietMs));
     return new Promise((resolve) => {
@@ -146,7 +157,10 @@ export function createWatching(context: Context, report: (error: unknown) => voi
         waiting.add(answer);
         if (version !== since) answer();
       }),
-    watched: (source) => ({ pollSeconds: pollSecondsOf(source), trouble: followed.get(source.id)?.trouble ?? null }),
+    watched: (source) => {
+      const { trouble = null, unread = null } = followed.get(source.id) ?? {};
+      return { pollSeconds: pollSecondsOf(source), trouble, unread };
+    },
     stop: () => {
       clearTimeout(look ?? undefined);
       look = null;
@@ -154,6 +168,12 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       for (const wake of [...waiting]) wake();
     },
   };
+}
+
+function unreadWords([first, ...others]: readonly Problem[]): string | null {
+  if (!first) return null;
+  const more = others.length === 0 ? '' : ` And ${others.length} more; “Read again” lists them.`;
+  return `${first.file}: ${first.message} ${first.fix}${more}`;
 }
 
 /** Another text for another folder; null where nothing can be opened. */

@@ -32,6 +32,8 @@ export interface SyncReport {
   unchanged: number;
   aside: number;
   problems: Problem[];
+  /** Those of the problems for which a whole file or folder was passed over. */
+  unread: Problem[];
 }
 
 /** What reading a folder again would change, card by card. */
@@ -51,6 +53,8 @@ export interface Watched {
   pollSeconds: number | null;
   /** Why changes are not noticed, in a sentence; null when they are. */
   trouble: string | null;
+  /** What in it was passed over the last time it was read, in words; null when nothing was. */
+  unread: string | null;
 }
 
 /** Ids that could be written into notes, file by file. */

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../electron/contract';
@@ -73,7 +73,7 @@ describe('a folder that is looked at', () => {
     writeNotes(notes, { 'a.md': questions(1) });
     await client.addNotes({ path: notes });
     const folder = (await client.noteFolders({}))[0];
-    expect(folder?.watched).toEqual({ pollSeconds: null, trouble: null });
+    expect(folder?.watched).toEqual({ pollSeconds: null, trouble: null, unread: null });
     expect(await client.setPolling({ folder: folder?.id ?? 0, seconds: 2 })).toMatchObject({ pollSeconds: 2 });
     await app.keepHouse((error) => {
       throw error;
@@ -162,6 +162,30 @@ describe('a folder that goes away and comes back', () => {
     const changed = client.waitForChange({ since: again.version });
     writeNotes(notes, { 'a.md': questions(3) });
     await changed;
+    expect((await client.today({})).total).toBe(3);
+  });
+});
+
+describe('a note in a folder that can not be read', () => {
+  it('keeps its cards, and the folder says so until it can be read', async () => {
+    const { app, client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(2), 'b.md': questions(1, 'B') });
+    await client.addNotes({ path: notes });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    const unread = async () => (await client.noteFolders({}))[0]?.watched.unread;
+    expect(await unread()).toBeNull();
+    const broken = client.waitForChange({ since: 0 });
+    writeFileSync(join(notes, 'a.md'), Buffer.from([0x51, 0x3a, 0x20, 0xff, 0xfe]));
+    const { version } = await broken;
+    expect(await unread()).toBe('a.md: This file is not UTF-8. Save it as UTF-8 in your editor.');
+    expect((await client.today({})).total).toBe(3);
+    const mended = client.waitForChange({ since: version });
+    writeNotes(notes, { 'a.md': questions(2) });
+    await mended;
+    expect(await unread()).toBeNull();
     expect((await client.today({})).total).toBe(3);
   });
 });

@@ -181,7 +181,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     deckDefaults: fakeOptions,
   };
   const choices = { found: [...foundKinds], off: [] };
-  const watched = { pollSeconds: null, trouble: null };
+  const watched = { pollSeconds: null, trouble: null, unread: null };
   let folders: NoteFolder[] = [
     {
       id: 1,
@@ -214,7 +214,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       readAt: fakeNow - 6 * DAY,
       trouble: 'The folder is not there any more.',
       choices,
-      watched: { pollSeconds: 30, trouble: null },
+      watched: { pollSeconds: 30, trouble: null, unread: null },
     },
   ];
   let aside: AsideCard[] = [...fakeAside];
@@ -250,6 +250,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     moved: 0,
     unchanged: 319,
     aside: 0,
+    unread: [],
     problems: [
       {
         file: 'pods.md',
@@ -451,7 +452,7 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
     previewChange: () => new Promise(() => undefined),
     startAdding: (input) => ({ job: null, report: addNotes(input) }),
     setPolling: ({ folder, seconds }) => {
-      const watched = { pollSeconds: seconds, trouble: null };
+      const watched = { pollSeconds: seconds, trouble: null, unread: null };
       folders = folders.map((each) => (each.id === folder ? { ...each, watched } : each));
       return watched;
     },
