@@ -32,11 +32,12 @@ export function createJobs(runner: JobRunner): Jobs {
   const follow = async (id: number, request: JobRequest, finish: Finish, failure: string, stored: () => string | null) => {
     const job = known.get(id);
     if (!job) return;
-    const work = runner.run(request, ({ done, total, label }) => {
-      job.status = { state: 'running', done, total, label };
-    });
-    job.cancel = work.cancel;
     try {
+      const work = runner.run(request, ({ done, total, label }) => {
+        // What a part of the work still says after the end is late.
+        if (job.status.state === 'running') job.status = { state: 'running', done, total, label };
+      });
+      job.cancel = work.cancel;
       job.status = { state: 'finished', result: await finish(await work.result) };
     } catch (error) {
       job.status = endOf(error, failure, stored);
