@@ -185,16 +185,21 @@ it('what is typed for an imported card is graded in its place', async () => {
   expect(complaints).toEqual([]);
 });
 
-it('the fields of an imported card are edited with the card beside them', async () => {
-  const { app, page, complaints } = await startEmpty();
-  await willChoose(app, packageOf('sea.apkg'));
+/** Takes in what will be chosen, by keyboard, and studies it. Resolves to the first question, as it was painted. */
+async function importAndStudy(page: Page): Promise<string> {
   await page.keyboard.press('d');
   await page.keyboard.press('i');
   await painted(page, 'import-plan');
   await page.keyboard.press('Enter');
   await painted(page, 'import-report');
   await page.keyboard.press('Enter');
-  const question = await painted(page, /^card-\d+-question$/);
+  return painted(page, /^card-\d+-question$/);
+}
+
+it('the fields of an imported card are edited with the card beside them', async () => {
+  const { app, page, complaints } = await startEmpty();
+  await willChoose(app, packageOf('sea.apkg'));
+  const question = await importAndStudy(page);
   await page.keyboard.press('e');
   const back = page.getByRole('textbox', { name: 'Back' });
   await back.fill('<u>the port</u>');
@@ -362,13 +367,7 @@ it('pictures of notes of another program are shown', async () => {
   const answer = `![below](${encodeURIComponent(name)}) ![elsewhere](https://pictures.example/a.png) ![above](../above.svg)`;
   writeFileSync(join(vault, 'sea.md'), `#flashcards\n\nWhat sails? ![[plain.svg]]::${answer}\n`);
   await willChoose(app, vault);
-  await page.keyboard.press('d');
-  await page.keyboard.press('i');
-  await painted(page, 'import-plan');
-  await page.keyboard.press('Enter');
-  await painted(page, 'import-report');
-  await page.keyboard.press('Enter');
-  const question = await painted(page, /^card-\d+-question$/);
+  const question = await importAndStudy(page);
   const widths = () =>
     page
       .locator('main .card-text img')
