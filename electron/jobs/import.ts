@@ -68,13 +68,15 @@ export async function runImport(request: ImportRequest, surroundings: ImportSurr
     surroundings.report({ done: 0, total: 0, label: 'Writing' });
     const names = opened.map(({ path }) => basename(path));
     const label = `Import of ${names.length === 1 ? (names[0] ?? '') : `${names.length} files`}`;
-    store.perform({ type: 'import', label }, now, () => {
+    const cards = opened.reduce((sum, { open }) => sum + open.collection.cards.length, 0);
+    const writeAll = () => {
       for (const each of opened) {
         const decisions = planFile(store, each, request, together);
         report.reviews += writeFile(store, each, decisions, { request, clock: surroundings.clock, now });
         addToReport(report, decisions, each, request);
       }
-    });
+    };
+    store.perform({ type: 'import', label }, now, () => store.imported.inserting(cards, writeAll));
     return report;
   } finally {
     for (const { open } of opened) open.close();

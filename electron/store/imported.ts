@@ -7,6 +7,7 @@ import type { TextColumns } from './card-rows';
 import { stateCode } from './codes';
 import { fromJson, toJson } from './json';
 import type { Json } from './json';
+import { withLateIndexes } from './late-indexes';
 import { prepareCommand, prepareQuery } from './statement';
 
 /** A kind of note with templates, as another program has it. */
@@ -76,6 +77,8 @@ export interface Imported {
   /** Writes a note by its guid. Returns its row. */
   putNote: (note: { guid: string; typeId: number; values: string[]; modifiedAt: Instant }) => number;
   insert: (card: NewImport) => number;
+  /** Does work that inserts so many cards, within a step, in the way that is quickest for as many. */
+  inserting: <T>(cards: number, work: () => T) => T;
   /** Writes what a card asks now; its schedule, deck and marks are left alone. */
   update: (id: number, card: Pick<NewImport, 'card' | 'made' | 'hash'>) => void;
   /** What a card is shown from; undefined for a card with text of its own. */
@@ -104,6 +107,9 @@ export function importHash(parts: readonly string[]): string {
   return hash('sha1', parts.join('\0'), 'base64url');
 }
 
+/** From so many times the cards there are, indexes are made anew. */
+const timesMore = 4;
+
 export function createImported(db: Database.Database): Imported {
   const selectKnown = prepareQuery<[], KnownRow>(
     db,
@@ -113,6 +119,7 @@ export function createImported(db: Database.Database): Imported {
      FROM card JOIN content ON content.card_id = card.id LEFT JOIN imported_note ON imported_note.id = card.imported_note
      ORDER BY file_id IS NULL, card.id DESC`,
   );
+  const selectCount = prepareQuery<[], { cards: number }>(db, 'SELECT count(*) AS cards FROM card');
   const selectType = prepareQuery<[string], { id: number; name: string; data: Json<TypeData> }>(
     db,
     'SELECT id, name, data FROM imported_type WHERE key = ?',
@@ -186,6 +193,7 @@ export function createImported(db: Database.Database): Imported {
       updateNote.run(typeId, toJson(values), modifiedAt, there.id);
       return there.id;
     },
+    inserting: (cards, work) => (cards > timesMore * (selectCount.get()?.cards ?? 0) ? withLateIndexes(db, work) : work()),
     insert: ({ card, deckId, fileId, position, made, hash, schedule, ...marks }) => {
       const place = toPlaceColumns(card, { deckId, fileId, position });
       const { state, step, memory, dueAt, dueDay, interval, lastAt, lastDay, reps, lapses } = schedule;
