@@ -29,8 +29,8 @@ import { profileFolderMethods } from './profiles';
 import { readMethods } from './read-notes';
 import { readOnly } from './read-only';
 import { replaceMethods } from './replace';
-import { safetyMethods } from './safety';
-import { setSettings } from './settings';
+import { safetyMethods, type Reopening } from './safety';
+import { followSettings, setSettings } from './settings';
 import { createStatistics } from './statistics';
 import { createStudy } from './study';
 import { rootOf, syncBundled } from './sync';
@@ -64,6 +64,8 @@ export function createApp(given: Ports): App {
   let trouble: AppError | null = null;
   let notice: string | null = null;
   let statisticsTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The profile was left: what ends later opens nothing again. */
+  let isOver = false;
 
   // A job's writing is waited for without holding up everything else; see `withPatience`. It counts although it was cancelled:
   // what was written by then stands.
@@ -86,7 +88,7 @@ export function createApp(given: Ports): App {
     context.changed();
   };
   const open = () => {
-    if (ports.withoutStore) return;
+    if (ports.withoutStore || isOver) return;
     try {
       trouble = null;
       const opened = openData(ports);
@@ -113,8 +115,8 @@ export function createApp(given: Ports): App {
   const previewWatch = createPreviewWatch();
   const watching = createWatching(context, (error) => report?.(error));
   /** Folders come and go by several ways; watching follows them once house is kept. */
-  const followNotes = async () => {
-    if (report && store && !ports.readonly) await watching.follow();
+  const followNotes = async (options = { readAll: false }) => {
+    if (report && store && !ports.readonly) await watching.follow(options);
   };
 
   const status = (): Status => ({
@@ -124,13 +126,17 @@ export function createApp(given: Ports): App {
     settings: store && context.settings(),
   });
 
-  const reopening = {
+  const reopening: Reopening = {
     open: () => {
       open();
-      void followNotes();
+      void followNotes({ readAll: true });
       if (report) void backups.keep(report);
     },
-    close,
+    close: async () => {
+      for (let written = runner.written(); written; written = runner.written()) await written;
+      context.store();
+      close();
+    },
   };
   const api: Api = {
     status: () => {
@@ -142,9 +148,11 @@ export function createApp(given: Ports): App {
     today: () => readToday(context, plans),
     nextCard: ({ deck, custom }) => study.next(deck, custom),
     answerCard: (input) => study.answer(input),
-    undo: () => {
+    undo: async () => {
+      const before = context.settings();
       const undone = study.undo();
       void followNotes();
+      await followSettings(context, before);
       return undone;
     },
     sessionSummary: ({ since }) => study.summary(since),
@@ -169,7 +177,7 @@ export function createApp(given: Ports): App {
     ...gradingMethods(context),
     ...libraryMethods(context, { jobs, watching, onFolders: () => void followNotes() }),
     ...readMethods(context, previewWatch),
-    ...exchangeMethods(context, jobs),
+    ...exchangeMethods(context, { jobs, onFolders: () => void followNotes() }),
     ...profileMethods(context, jobs, plans),
     ...mockMethods(context),
     ...statistics.methods,
@@ -204,6 +212,7 @@ export function createApp(given: Ports): App {
       await followNotes();
     },
     close: () => {
+      isOver = true;
       backups.stop();
       presence.stop();
       clearTimeout(statisticsTimer);

@@ -35,11 +35,17 @@ export function deckMethods(context: Context): DeckMethods {
     setDeckOptions: ({ deck, options }) => {
       const { own, name } = deckOf(context, deck);
       const store = context.store();
-      store.perform({ type: 'deck-options', label: `Options of ${name}` }, context.now().at, () => {
-        store.decks.setOptions(deck, changed(own, options));
+      try {
+        store.perform({ type: 'deck-options', label: `Options of ${name}` }, context.now().at, () => {
+          store.decks.setOptions(deck, changed(own, options));
+          context.changed();
+          if (options.weights !== undefined) refoldCards(store, store.cards.ids(), (id) => deckOf(context, id).effective.weights);
+        });
+      } catch (error) {
+        // What was derived within the step is of options that were not stored.
         context.changed();
-        if (options.weights !== undefined) refoldCards(store, store.cards.ids(), (id) => deckOf(context, id).effective.weights);
-      });
+        throw error;
+      }
       const row = readDecks(context).find(({ id }) => id === deck);
       return row ?? { ...deckOf(context, deck), counts: none, total: 0 };
     },

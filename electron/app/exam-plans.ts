@@ -25,8 +25,11 @@ export interface ExamPlans {
   /** Expected recall on exam day by today's plan; null while there is none of today or much has changed since. */
   expected: (profile: Described) => number | null;
   requestFor: (profile: Described, isWhatIf?: boolean) => ExamPlanRequest;
-  /** Keeps a plan of the profile, and gives its outlook with what has changed since the plan before. */
-  keep: (profile: Described, request: ExamPlanRequest, planned: PlannedExam) => ExamOutlook;
+  /**
+   * Of a plan that begins now: keeps it once it is there, and gives its outlook with what has changed since the plan before.
+   * Cards that come meanwhile make it an old one.
+   */
+  keeping: (profile: Described, request: ExamPlanRequest) => (planned: PlannedExam) => ExamOutlook;
   latest: (profile: Described) => { outlook: ExamOutlook | null; current: boolean };
 }
 
@@ -146,10 +149,14 @@ export function createExamPlans(context: Context): ExamPlans {
       return profile ? (minutesOf(profile)[0] ?? 0) : 0;
     },
     expected: (profile) => (heads.isCurrent(profile) ? (heads.get(profile)?.expected ?? null) : null),
-    keep: (profile, request, planned) => {
-      const outlook = { ...planned.outlook, since: heads.keep(profile, planned) };
-      kept.set(profile.id, { about: about(request), planned: { ...planned, outlook } });
-      return outlook;
+    keeping: (profile, request) => {
+      const madeOf = heads.madeOf(profile);
+      const state = about(request);
+      return (planned) => {
+        const outlook = { ...planned.outlook, since: heads.keep(profile, madeOf, planned) };
+        kept.set(profile.id, { about: state, planned: { ...planned, outlook } });
+        return outlook;
+      };
     },
     latest: (profile) => {
       const last = kept.get(profile.id);

@@ -115,10 +115,10 @@ export function profileMethods(context: Context, jobs: Jobs, plans: ExamPlans): 
         ...(whatIf?.minutes && { minutes: whatIf.minutes }),
       };
       const request = plans.requestFor(changed, whatIf !== null);
+      const keep = whatIf === null ? plans.keeping(profile, request) : ({ outlook }: PlannedExam) => outlook;
       const finish = (result: unknown): JobResult => {
         // The job is ours and returns what `runExamPlan` returns.
-        const planned = result as PlannedExam;
-        return { job: 'exam-plan', report: whatIf === null ? plans.keep(profile, request, planned) : planned.outlook };
+        return { job: 'exam-plan', report: keep(result as PlannedExam) };
       };
       return { job: jobs.start(request, finish, 'The plan could not be worked out. Nothing was changed; try again.') };
     },

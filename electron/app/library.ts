@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AddNotes, Api, NoteFolder, SyncReport } from '../contract';
+import type { AddNotes, Api, JobResult, NoteFolder, SyncReport } from '../contract';
 import { AppError } from '../core/errors';
 import type { Source } from '../store/sources';
 import type { Context } from './context';
 import type { Jobs } from './jobs';
 import { planIds, writeIds } from './note-ids';
-import { addSource, planSource, requestToAdd, sumReports, syncSource } from './sync';
+import { addSource, inTurn, planSource, requestToAdd, rereadAll, sumReports, syncSource } from './sync';
 import { choicesOf } from './sync-plan';
 import type { NewSource } from './sync-work';
 import type { Watching } from './watch';
@@ -54,8 +54,14 @@ export function libraryMethods(context: Context, { jobs, watching, onFolders }: 
     const root = resolve(path);
     return { kind: kindOf(root), path: root, choices: choices ?? null };
   };
+  /** Another Kubernetes may have been chosen while notes were read for the one before. */
+  const rereadUnlessOf = async (version: string) => {
+    if (context.settings().kubernetes !== version) await rereadAll(context);
+  };
   const add = async (wanted: NewSource): Promise<SyncReport> => {
+    const version = context.settings().kubernetes;
     const report = await addSource(context, wanted);
+    await rereadUnlessOf(version);
     onFolders();
     return report;
   };
@@ -69,15 +75,17 @@ export function libraryMethods(context: Context, { jobs, watching, onFolders }: 
       const before = context.store().revision();
       const request = requestToAdd(context, wanted);
       if (!request) return { job: null, report: await add(wanted) };
-      const finish = (result: unknown) => {
+      const finish = async (result: unknown): Promise<JobResult> => {
         context.changed();
+        await rereadUnlessOf(request.version);
         onFolders();
         // The job is ours and returns what `addNotes` would have returned.
-        return { job: 'notes', report: result as SyncReport } as const;
+        return { job: 'notes', report: result as SyncReport };
       };
       const stored = () =>
         context.store().hasStepSince(before, 'add-notes') ? 'The notes were added before it stopped. Undo takes them out again.' : null;
-      return { job: jobs.start(request, finish, 'The notes could not be added. Nothing was changed; try again.', stored), report: null };
+      const more = { stored, inTurn: <T>(work: () => Promise<T>) => inTurn(context, work) };
+      return { job: jobs.start(request, finish, 'The notes could not be added. Nothing was changed; try again.', more), report: null };
     },
 
     sync: async () => {

@@ -29,8 +29,10 @@ export interface PlanHeads {
   get: (profile: Described) => PlanHead | null;
   /** Whether the plan was made today, of the profile and the cards as they are. */
   isCurrent: (profile: Described) => boolean;
+  /** What a plan that begins now is made of. */
+  madeOf: (profile: Described) => string;
   /** Keeps a new plan's, and says what made it differ from the one before. */
-  keep: (profile: Described, planned: PlannedExam) => PlanChange | null;
+  keep: (profile: Described, madeOf: string, planned: PlannedExam) => PlanChange | null;
 }
 
 export function createPlanHeads(context: Context): PlanHeads {
@@ -62,7 +64,8 @@ export function createPlanHeads(context: Context): PlanHeads {
   return {
     get,
     isCurrent: (profile) => get(profile)?.madeOf === madeOf(profile),
-    keep: (profile, { price, outlook }) => {
+    madeOf,
+    keep: (profile, made, { price, outlook }) => {
       const { today, examDay, total } = outlook;
       if (!total.exam || context.ports.readonly) return null;
       const before = get(profile);
@@ -79,7 +82,7 @@ export function createPlanHeads(context: Context): PlanHeads {
       const since = !isAsBefore ? change : before?.today === today ? before.since : null;
       const head: PlanHead = {
         profileMadeAt: profile.createdAt,
-        madeOf: madeOf(profile),
+        madeOf: made,
         today,
         examDay,
         time: timeOf(profile),

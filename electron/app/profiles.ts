@@ -69,14 +69,14 @@ export function profileFolderMethods(context: Context, jobs: Jobs, reopening: Re
       if (!relative(dataDir, to).startsWith('..')) {
         throw new AppError('bad-input', 'This folder lies in the data folder itself. Nothing was moved. Choose one outside of it.');
       }
-      const finish = (): JobResult => ({ job: 'move', report: finishMove(to) });
+      const finish = async (): Promise<JobResult> => ({ job: 'move', report: await finishMove(to) });
       const failure = 'The data could not be moved. It is where it was, whole.';
       return { job: jobs.start({ name: 'move', dataDir, to }, finish, failure) };
     },
   };
 
-  function finishMove(to: string): Moved {
-    reopening.close();
+  async function finishMove(to: string): Promise<Moved> {
+    await reopening.close();
     try {
       const { others } = places().read();
       const kept = moveStore(dataDir, to, clock.now(), () =>

@@ -11,7 +11,11 @@ type SafetyMethods = Pick<Api, 'backups' | 'backUp' | 'restore' | 'previewRestor
 
 /** The store as safety needs it: it can be put down for a restore and taken up again. */
 export interface Reopening {
-  close: () => void;
+  /**
+   * Closes the data once no job writes to it: what one wrote later would be lost with what is replaced.
+   * @throws AppError `busy` when the profile was left meanwhile
+   */
+  close: () => Promise<void>;
   open: () => void;
 }
 
@@ -45,7 +49,7 @@ export function safetyMethods(context: Context, jobs: Jobs, reopening: Reopening
     backUp: () => createBackup(dataDir, 'manual', clock.now()),
 
     restore: async ({ file }) => {
-      reopening.close();
+      await reopening.close();
       const restoring = restoreBackup(dataDir, file, clock.now());
       const { restored, kept, media } = await restoring.finally(() => reopening.open());
       context.store().noteRestore(clock.now());

@@ -56,7 +56,10 @@ export function writeReading(store: Store, source: Source, { reading, at, versio
   const label = `Reading of ${source.kind === 'bundled' ? 'the bundled decks' : basename(source.path)}`;
   const seen = reading.seen?.revision === store.revision() ? reading.seen.stored : null;
   store.perform({ type: 'sync', label, background }, at, () => {
-    const plan = planSync(source, version, reading, seen ?? storedNotes(store, source.id, reading));
+    // Its cards were set aside, or other ones chosen, while it was read.
+    const present = store.sources.get(source.id);
+    if (!present || present.removedAt !== null) return;
+    const plan = planSync(present, version, reading, seen ?? storedNotes(store, source.id, reading));
     const notes = [...reading.changed, ...reading.linked];
     const fileIds = new Map(store.sources.files(source.id).map(({ id, path }) => [path, id]));
     for (const { file, hash, note } of notes) {
@@ -95,9 +98,9 @@ export function writeReading(store: Store, source: Source, { reading, at, versio
     for (const id of plan.unwanted.removed) store.unwanted.remove(id);
     for (const card of plan.unwanted.changed) store.unwanted.update(card);
     for (const card of plan.unwanted.added) store.unwanted.insert(source.id, card);
-    const { off } = choicesOf(source);
+    const { off } = choicesOf(present);
     if (plan.off.length !== off.length || plan.off.some((key, index) => key !== off[index]))
-      store.sources.setChoices(source.id, { ...source.choices, off: plan.off });
+      store.sources.setChoices(source.id, { ...present.choices, off: plan.off });
 
     for (const { id } of reading.gone) store.sources.setFileGone(id, at);
     store.sources.setRead(source.id, at, reading.trouble);

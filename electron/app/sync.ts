@@ -61,7 +61,8 @@ export function syncBundled(context: Context): string | null {
 /** The work that is going on: two readings at once would each undo what the other found. */
 const queues = new WeakMap<Context, Promise<unknown>>();
 
-function inTurn<T>(context: Context, work: () => Promise<T>): Promise<T> {
+/** Does it once the readings and addings before it are done. */
+export function inTurn<T>(context: Context, work: () => Promise<T>): Promise<T> {
   const before = queues.get(context) ?? Promise.resolve();
   const result = before.then(work, work);
   queues.set(context, result);

@@ -10,8 +10,11 @@ import { rootOf, syncSource } from './sync';
 import { patienceMs, quietMs, watchNotes } from './watch-notes';
 
 export interface Watching {
-  /** Watches the folders there are now, each as it wants: to be called whenever that changes. Resolves once it does. */
-  follow: () => Promise<void>;
+  /**
+   * Watches the folders there are now, each as it wants: to be called whenever that changes. Resolves once it does. With `readAll`
+   * those that were watched before are read again too: the cards are others than theirs.
+   */
+  follow: (options: { readAll: boolean }) => Promise<void>;
   /** Resolves to the number of changes so far once it is not `since`. */
   waitForChange: (since: number) => Promise<number>;
   /** How changes of a source are noticed, and what is in the way. */
@@ -49,6 +52,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
   let look: NodeJS.Timeout | null = null;
   const waiting = new Set<() => void>();
   let version = 0;
+  let isOver = false;
 
   const tell = () => {
     version++;
@@ -75,6 +79,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
     }
   };
   const readSoon = (id: number, afterMs: number) => {
+    if (isOver) return;
     clearTimeout(timers.get(id));
     timers.set(
       id,
@@ -130,7 +135,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
   };
 
   return {
-    follow: async () => {
+    follow: async ({ readAll }) => {
       const sources = context
         .store()
         .sources.list()
@@ -142,8 +147,13 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       }
       const missing = [...wanted].filter(([id]) => !followed.has(id));
       await Promise.all(missing.map(([id, { root, pollSeconds }]) => start(id, root, pollSeconds)));
+      // Stopped meanwhile: what was begun here has nobody else to end it.
+      if (isOver) {
+        for (const id of [...followed.keys()]) drop(id);
+        return;
+      }
       // Nobody watched before: what was changed while the app was closed is read now.
-      for (const [id] of missing) readSoon(id, 0);
+      for (const [id] of readAll ? wanted : missing) readSoon(id, 0);
       look ??= setTimeout(() => void lookAround(), lookMs).unref();
     },
     waitForChange: (since) =>
@@ -162,6 +172,7 @@ export function createWatching(context: Context, report: (error: unknown) => voi
       return { pollSeconds: pollSecondsOf(source), trouble, unread };
     },
     stop: () => {
+      isOver = true;
       clearTimeout(look ?? undefined);
       look = null;
       for (const id of [...followed.keys()]) drop(id);

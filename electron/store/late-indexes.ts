@@ -20,7 +20,7 @@ const late = [
  */
 export function withLateIndexes<T>(db: Database.Database, work: () => T): T {
   const definitions = ownDefinitions();
-  for (const name of late) db.exec(`DROP INDEX ${name}`);
+  for (const name of late) db.exec(`DROP INDEX IF EXISTS ${name}`);
   const result = work();
   for (const sql of definitions) db.exec(sql);
   return result;

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import type { JobRunner } from '../../electron/app/ports';
 import type { ExamInput } from '../../electron/contract/exams';
+import { runJob } from '../../electron/jobs/run-job';
 import { differences, reportOf } from './jobs';
-import { day, startTestApp, temporaryFolder, writeNotes, type TestApp } from './test-app';
+import { day, morning, questions, startTestApp, temporaryFolder, writeNotes, type TestApp } from './test-app';
 
 const networking = Array.from({ length: 6 }, (_, index) => `Q: Network question ${index}\nA: answer n${index}\n`).join('\n');
 const storage = Array.from({ length: 6 }, (_, index) => `Q: Storage question ${index}\nA: answer s${index}\n`).join('\n');
@@ -258,4 +260,29 @@ it('a clock put back or a zone left behind loses nothing and moves no plan', asy
   expect((await client.today({})).done.reviews).toBe(0);
   clock.offset = 60;
   expect((await client.today({})).done.reviews).toBe(1);
+});
+
+it('a plan is not current when cards came while it was worked out', async () => {
+  let go: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (go = resolve));
+  const clock = { now: () => morning, offsetAt: () => 60 };
+  const jobs: JobRunner = {
+    run: (request, onProgress) => ({
+      cancel: () => undefined,
+      result: runJob(request, clock, onProgress).then((result) => gate.then(() => result)),
+    }),
+  };
+  const { client } = startTestApp(notes, { jobs });
+  const folder = temporaryFolder();
+  writeNotes(folder, { 'more.md': questions(20) });
+  await client.addNotes({ path: folder });
+  const decks = (await client.decks({})).map(({ name }) => name);
+  const domains = [{ slug: 'all', name: 'All', weight: 100, decks, tags: [] }];
+  const { id } = await client.saveExam({ id: null, profile: profile({ domains }) });
+  const planning = await client.planExam({ id, whatIf: null });
+  writeNotes(folder, { 'more.md': questions(30) });
+  await client.sync({});
+  go();
+  await reportOf(client, 'exam-plan', planning);
+  expect((await client.examOutlook({ id })).current).toBe(false);
 });

@@ -253,3 +253,61 @@ describe('notes that are changed while the app is closed', () => {
     expect((await client.today({})).total).toBe(5);
   });
 });
+
+describe('a folder that is being read', () => {
+  const many = (each: number, more = '') =>
+    Object.fromEntries(Array.from({ length: 40 }, (_, number) => [`n${number}.md`, questions(each, `Topic ${number}`) + more]));
+
+  it('stays removed when it is removed meanwhile', async () => {
+    const { client } = startTestApp({ 'a.md': questions(2) });
+    const notes = temporaryFolder();
+    writeNotes(notes, many(25));
+    await client.addNotes({ path: notes });
+    const [folder] = (await client.noteFolders({})).filter(({ bundled }) => !bundled);
+    writeNotes(notes, many(25, '\nQ: More?\nA: yes\n'));
+    const reading = client.sync({});
+    for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+    await client.removeNotes({ folder: folder?.id ?? 0 });
+    await reading;
+    expect(await client.browse({ query: 'topic -is:aside', sort: null, descending: false })).toMatchObject({ ok: true, cards: [] });
+  });
+});
+
+describe('watched notes', () => {
+  it('are read again after a backup from before was put in place', async () => {
+    const { app, client } = startTestApp({});
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(2) });
+    await client.addNotes({ path: notes });
+    await app.keepHouse((error) => {
+      throw error;
+    });
+    const { file } = await client.backUp({});
+    const changed = client.waitForChange({ since: 0 });
+    writeNotes(notes, { 'a.md': questions(5) });
+    const { version } = await changed;
+    const again = client.waitForChange({ since: version });
+    await client.restore({ file });
+    await again;
+    expect((await client.today({})).total).toBe(5);
+  });
+
+  it('are those too that came with an import', async () => {
+    const notes = temporaryFolder();
+    writeNotes(notes, { 'a.md': questions(2) });
+    const one = startTestApp({});
+    await one.client.addNotes({ path: notes });
+    const path = join(temporaryFolder(), 'all.json');
+    const everything = { format: 'json', path, deck: null, cards: null, history: true, media: true } as const;
+    await reportOf(one.client, 'export', await one.client.startExport(everything));
+    const two = startTestApp({});
+    await two.app.keepHouse((error) => {
+      throw error;
+    });
+    await reportOf(two.client, 'import', await two.client.startImport({ paths: [path], deck: null, history: true, wins: 'newer' }));
+    const changed = two.client.waitForChange({ since: 0 });
+    writeNotes(notes, { 'a.md': questions(5) });
+    await changed;
+    expect((await two.client.today({})).total).toBe(5);
+  });
+});

@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../electron/app/app';
-import type { Desktop, Places, Ports } from '../../electron/app/ports';
+import type { Desktop, JobRunner, Places, Ports } from '../../electron/app/ports';
+import { writeSettings } from '../../electron/app/stored-settings';
 import type { Client } from '../../electron/contract';
 import { runJob } from '../../electron/jobs/run-job';
 import { databaseFile } from '../../electron/store/files';
+import { openStore } from '../../electron/store/store';
 import { createClient } from '../../electron/transport/client';
 import { dispatch } from '../../electron/transport/dispatch';
 import { makePackage } from '../exchange/make-anki';
@@ -192,4 +194,82 @@ it('a data folder that is not there is trouble and no new start; once it is ther
   expect((await client.status({})).trouble).toBe(null);
   expect((await client.today({})).counts.new).toBe(3);
   rmSync(away, { recursive: true });
+});
+
+const clock = { now: () => morning, offsetAt: () => 60 };
+
+/** Jobs of one name begin their work only when the test lets them. */
+function heldJobs(name: string, work?: (dataDir: string) => unknown): { jobs: JobRunner; go: () => void } {
+  let go: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (go = resolve));
+  const jobs: JobRunner = {
+    run: (request, onProgress) => ({
+      cancel: () => undefined,
+      result: (request.name === name ? gate : Promise.resolve()).then(() =>
+        request.name === 'import' && work ? work(request.dataDir) : runJob(request, clock, onProgress),
+      ),
+    }),
+  };
+  return { jobs, go };
+}
+
+const importTheme = (dataDir: string) => {
+  const store = openStore(dataDir, { now: morning, forParent: true });
+  store.perform({ type: 'import', label: 'Import' }, morning, () => writeSettings(store.settings, { theme: 'dark' }));
+  store.close();
+  return { written: true };
+};
+
+it('an import that is under way when the data is moved is in the moved data', async () => {
+  const own = temporaryFolder();
+  const to = join(temporaryFolder(), 'cards');
+  const { jobs, go } = heldJobs('import', importTheme);
+  const { client } = start(own, own, { chosen: to, jobs });
+  const importing = await client.startImport({ paths: ['any.csv'], deck: null, history: true, wins: 'newer' });
+  const { job } = await client.startMove({});
+  for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+  go();
+  expect(await ended(client, { job })).toMatchObject({ state: 'finished' });
+  expect(await ended(client, importing)).toMatchObject({ state: 'finished' });
+  const after = start(to, own);
+  expect((await after.client.settings({})).theme).toBe('dark');
+});
+
+it('an import that is under way when a backup is put in place is done before, so that what was before holds it', async () => {
+  const own = temporaryFolder();
+  const { jobs, go } = heldJobs('import', importTheme);
+  const { client } = start(own, own, { jobs });
+  const { file } = await client.backUp({});
+  const importing = await client.startImport({ paths: ['any.csv'], deck: null, history: true, wins: 'newer' });
+  const restoring = client.restore({ file });
+  for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+  go();
+  const { kept } = await restoring;
+  expect(await ended(client, importing)).toMatchObject({ state: 'finished' });
+  await client.restore({ file: kept });
+  expect((await client.settings({})).theme).toBe('dark');
+});
+
+it('a restore that ends after the profile was left does not lock it', async () => {
+  const own = temporaryFolder();
+  const first = start(own, own);
+  const { file } = await first.client.backUp({});
+  const restoring = first.client.restore({ file }).catch(String);
+  first.close();
+  await restoring;
+  expect((await start(own, own).client.status({})).trouble).toBeNull();
+});
+
+it('a move whose profile was left meanwhile moves nothing and opens nothing', async () => {
+  const own = temporaryFolder();
+  const to = join(temporaryFolder(), 'cards');
+  const { jobs, go } = heldJobs('move');
+  const first = start(own, own, { chosen: to, jobs });
+  const move = await first.client.startMove({});
+  first.close();
+  go();
+  expect(await ended(first.client, move)).toMatchObject({ state: 'failed' });
+  expect(first.opened).toEqual([]);
+  expect(existsSync(databaseFile(own))).toBe(true);
+  expect((await start(own, own).client.status({})).trouble).toBeNull();
 });

@@ -60,3 +60,11 @@ it('a failure among many cards leaves the indexes and the cards as they were', (
   expect(schemaOf(store)).toStrictEqual(before);
   expect(store.cards.count()).toBe(0);
 });
+
+it('data that lacks an index takes many cards, and has it again', () => {
+  const store = temporaryStore();
+  const before = schemaOf(store);
+  store.db.exec('DROP INDEX card_loose');
+  store.perform({ type: 'import', label: 'Import' }, now, () => store.imported.inserting(300, () => insertMany(store, 300)));
+  expect(schemaOf(store)).toStrictEqual(before);
+});
