@@ -33,7 +33,7 @@ export interface DataFigures {
 export interface OneSided {
   cards: number;
   reviews: number;
-  /** The first and the last of these reviews; null without any. */
+  /** The first and the last of these reviews, or of what else cards' histories hold, resets and new due days; null without any. */
   reviewedAt: { first: Instant; last: Instant } | null;
   decks: string[];
 }
@@ -49,6 +49,10 @@ export interface RestorePreview {
   back: OneSided;
   /** Cards in both with another text. */
   changedTexts: number;
+  /** Cards in both with other tags, in another deck, flagged or suspended otherwise. */
+  changedMarks: number;
+  /** What else differs. */
+  others: ('settings' | 'saved searches' | 'exams' | 'mock exams' | 'accepted answers')[];
   /** Pictures and sounds the backup's cards need, and the names of those that are nowhere to be had. */
   media: { files: number; missing: string[] };
 }

@@ -8,6 +8,18 @@ import { guarded } from './failures';
 import { databaseFile } from './files';
 import { mediaIn, missingMedia } from './kept-media';
 
+/** What lies beside cards and reviews. */
+const others = ['settings', 'saved searches', 'exams', 'mock exams', 'accepted answers'] as const;
+type Other = (typeof others)[number];
+/** Rows that are told apart; a backup may be from before there were any. */
+const rowsOf: Readonly<Record<Other, { table: string; columns: string; where: string }>> = {
+  settings: { table: 'setting', columns: 'name, value', where: "name = 'settings'" },
+  'saved searches': { table: 'setting', columns: 'name, value', where: "name = 'saved-searches'" },
+  exams: { table: 'exam_profile', columns: 'id, name, data, archived_at, result', where: 'true' },
+  'mock exams': { table: 'mock_exam', columns: 'id, started_at, finished_at', where: 'true' },
+  'accepted answers': { table: 'accepted', columns: 'card_id, answer', where: 'true' },
+};
+
 interface Figures {
   cards: number;
   reviews: number;
@@ -28,6 +40,8 @@ export interface Comparison {
   lost: OneSided;
   back: OneSided;
   changedTexts: number;
+  changedMarks: number;
+  others: Other[];
   media: { files: number; missing: string[] };
 }
 
@@ -47,14 +61,17 @@ export function compareBackup(dataDir: string, file: string): Comparison {
       const files = mediaIn(db);
       const media = { files: files.length, missing: missingMedia(dataDir, files, join(dirname(file), 'media')) };
       const backup = figuresOf(db, 'main');
-      if (!attachPresent(db, dataDir)) return { backup, now: null, lost: nothing, back: nothing, changedTexts: 0, media };
+      if (!attachPresent(db, dataDir))
+        return { backup, now: null, lost: nothing, back: nothing, changedTexts: 0, changedMarks: 0, others: [], media };
       // One moment of the database that is written to meanwhile.
       return db.transaction(() => ({
         backup,
         now: figuresOf(db, 'present'),
         lost: onlyIn(db, 'present', 'main'),
         back: onlyIn(db, 'main', 'present'),
-        changedTexts: changedTexts(db),
+        changedTexts: changedCards(db, ['text.front', 'text.answer', 'text.data', 'text.own']),
+        changedMarks: changedCards(db, ['now.deck_id', 'now.suspended', 'now.flag', 'text.tags']),
+        others: others.filter((other) => differs(db, other)),
         media,
       }))();
     });
@@ -91,7 +108,7 @@ function figuresOf(db: Database.Database, side: Side): Figures {
 function onlyIn(db: Database.Database, side: Side, other: Side): OneSided {
   const reviews = db
     .prepare<[], { count: number; first: Instant | null; last: Instant | null }>(
-      `SELECT count(*) AS count, min(at) AS first, max(at) AS last FROM ${side}.review AS own
+      `SELECT count(*) FILTER (WHERE type = 0) AS count, min(at) AS first, max(at) AS last FROM ${side}.review AS own
        WHERE undone = 0 AND NOT EXISTS (
          SELECT 1 FROM ${other}.review WHERE id = own.id AND at = own.at AND card_id = own.card_id AND undone = 0)`,
     )
@@ -112,17 +129,27 @@ function onlyIn(db: Database.Database, side: Side, other: Side): OneSided {
   return { cards: cards ?? 0, reviews: count, reviewedAt: first === null || last === null ? null : { first, last }, decks };
 }
 
-function changedTexts(db: Database.Database): number {
+/** Cards on both sides of which one of these columns of now differs. */
+function changedCards(db: Database.Database, columns: readonly string[]): number {
+  const before = columns.map((column) => column.replace('now.', 'backup.').replace('text.', 'old.'));
   const changed = db
     .prepare<[], number>(
       `SELECT count(*) FROM present.card AS now
        JOIN main.card AS backup ON backup.id = now.id AND backup.added_at = now.added_at
        JOIN present.content AS text ON text.card_id = now.id
        JOIN main.content AS old ON old.card_id = backup.id
-       WHERE now.aside_at IS NULL AND backup.aside_at IS NULL
-         AND (text.front, text.answer, text.data, text.own) IS NOT (old.front, old.answer, old.data, old.own)`,
+       WHERE now.aside_at IS NULL AND backup.aside_at IS NULL AND (${columns.join(', ')}) IS NOT (${before.join(', ')})`,
     )
     .pluck()
     .get();
   return changed ?? 0;
+}
+
+function differs(db: Database.Database, other: Other): boolean {
+  const { table, columns, where } = rowsOf[other];
+  const isThere = (side: Side) =>
+    db.prepare(`SELECT 1 FROM ${side}.sqlite_schema WHERE type = 'table' AND name = ?`).get(table) !== undefined;
+  const rows = (side: Side) =>
+    isThere(side) ? db.prepare(`SELECT ${columns} FROM ${side}.${table} WHERE ${where} ORDER BY 1, 2`).raw().all() : [];
+  return JSON.stringify(rows('main')) !== JSON.stringify(rows('present'));
 }

@@ -2,22 +2,23 @@ import type { OneSided, RestorePreview } from '../../electron/contract/everyday'
 import { momentText, plural } from './format';
 
 /** What a restore would change, as sentences, the gravest first. */
-export function restoreSentences({ now, lost, back, changedTexts, media }: RestorePreview, at: number): string[] {
+export function restoreSentences({ now, lost, back, media, ...changes }: RestorePreview, at: number): string[] {
   if (now === null)
     return ['The data of now can’t be read, so nothing can be compared. It is kept as it is.', ...mediaSentences(media.missing)];
-  const sentences = [...lostSentences(lost, at), ...backSentences(back), ...textSentences(changedTexts)];
-  const first = sentences.length > 0 ? sentences : ['Nothing would change: the backup holds the same cards and reviews as now.'];
+  const sentences = [...lostSentences(lost, at), ...backSentences(back), ...changeSentences(changes)];
+  const first = sentences.length > 0 ? sentences : ['Nothing would change: the backup holds the same as now.'];
   return [...first, ...mediaSentences(media.missing)];
 }
 
 function lostSentences({ cards, reviews, reviewedAt, decks }: OneSided, at: number): string[] {
   const sentences: string[] = [];
-  if (reviews > 0 && reviewedAt) {
+  if (reviewedAt) {
     const when =
       reviewedAt.first === reviewedAt.last
         ? momentText(reviewedAt.last, at)
         : `from ${momentText(reviewedAt.first, at)} to ${momentText(reviewedAt.last, at)}`;
-    sentences.push(reviews === 1 ? `1 review would be lost: ${when}.` : `These ${plural(reviews, 'review')} would be lost: ${when}.`);
+    const what = reviews === 0 ? 'Resets or new due days' : reviews === 1 ? '1 review' : `These ${plural(reviews, 'review')}`;
+    sentences.push(`${what} would be lost: ${when}.`);
   }
   if (cards > 0) sentences.push(`${plural(cards, 'card')} added since would go.`);
   if (decks.length > 0) sentences.push(`${named(decks)} would go.`);
@@ -32,8 +33,20 @@ function backSentences({ cards, reviews, decks }: OneSided): string[] {
   ];
 }
 
-const textSentences = (changed: number) =>
-  changed > 0 ? [`${plural(changed, 'card')} would get ${changed === 1 ? 'its' : 'their'} older text.`] : [];
+function changeSentences({
+  changedTexts,
+  changedMarks,
+  others,
+}: Pick<RestorePreview, 'changedTexts' | 'changedMarks' | 'others'>): string[] {
+  const cards = (count: number, what: string) =>
+    count > 0 ? [`${plural(count, 'card')} would get ${count === 1 ? 'its' : 'their'} older ${what}.`] : [];
+  const listOfOthers = new Intl.ListFormat('en').format(others);
+  return [
+    ...cards(changedTexts, 'text'),
+    ...cards(changedMarks, 'deck, tags, flag or suspension'),
+    ...(others.length > 0 ? [`Your ${listOfOthers} would be as they were.`] : []),
+  ];
+}
 
 const mediaSentences = (missing: readonly string[]) =>
   missing.length > 0 ? [`${plural(missing.length, 'picture or sound', 'pictures and sounds')} can’t be found: ${listed(missing)}.`] : [];

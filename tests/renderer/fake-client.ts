@@ -535,6 +535,8 @@ export function createFakeClient({ cards = fakeCards, trouble = null, now = () =
       lost: { cards: 3, reviews: 12, reviewedAt: { first: fakeNow - DAY, last: fakeNow - 20 * MINUTE }, decks: ['Helm'] },
       back: { cards: 0, reviews: 0, reviewedAt: null, decks: [] },
       changedTexts: 1,
+      changedMarks: 0,
+      others: [],
       media: { files: 46, missing: [] },
     }),
     startVerify: () => {

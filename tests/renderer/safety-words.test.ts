@@ -14,6 +14,8 @@ const preview = (changes: Partial<RestorePreview> = {}): RestorePreview => ({
   lost: nothing,
   back: nothing,
   changedTexts: 0,
+  changedMarks: 0,
+  others: [],
   media: { files: 0, missing: [] },
   ...changes,
 });
@@ -45,8 +47,18 @@ describe('a restore in words', () => {
     ]);
   });
 
+  it('does not call a reset a review, and names what else would go back', () => {
+    const reviewedAt = { first: noon - 5 * minute, last: noon - 5 * minute };
+    const others: RestorePreview['others'] = ['settings', 'exams', 'accepted answers'];
+    expect(restoreSentences(preview({ lost: { ...nothing, reviewedAt }, changedMarks: 2, others }), noon)).toStrictEqual([
+      'Resets or new due days would be lost: 5 minutes ago.',
+      '2 cards would get their older deck, tags, flag or suspension.',
+      'Your settings, exams, and accepted answers would be as they were.',
+    ]);
+  });
+
   it('says so when nothing would change, when nothing can be compared, and when media are nowhere', () => {
-    expect(restoreSentences(preview(), noon)).toStrictEqual(['Nothing would change: the backup holds the same cards and reviews as now.']);
+    expect(restoreSentences(preview(), noon)).toStrictEqual(['Nothing would change: the backup holds the same as now.']);
     const missing = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     expect(restoreSentences(preview({ now: null, media: { files: 9, missing } }), noon)).toStrictEqual([
       'The data of now can’t be read, so nothing can be compared. It is kept as it is.',

@@ -30,6 +30,8 @@ describe('a backup against the data of now', () => {
       lost: nothing,
       back: nothing,
       changedTexts: 0,
+      changedMarks: 0,
+      others: [],
       media: { files: 0, missing: [] },
     });
   });
@@ -62,6 +64,22 @@ describe('a backup against the data of now', () => {
     expect(found.lost).toStrictEqual({ cards: 2, reviews: 2, reviewedAt: { first: now + 1_000, last: now + 2_000 }, decks: ['Helm'] });
     expect(found.back).toStrictEqual({ cards: 1, reviews: 1, reviewedAt: { first: now, last: now }, decks: [] });
     expect(found.changedTexts).toBe(1);
+  });
+
+  it('tells of other tags, decks and marks, of settings, exams and accepted answers', async () => {
+    const { dataDir, store, cards, backup } = await backedUp();
+    const [first = 0, second = 0] = cards;
+    store.marks.flag([first], 2);
+    store.bulk.changeTags([second], ['mine'], []);
+    store.settings.set('settings', { theme: 'dark' });
+    store.settings.set('exam-plan-1', { made: 'anew every day' });
+    store.db.exec("INSERT INTO exam_profile (name, data, created_at) VALUES ('CKA', '{}', 1)");
+    store.db.prepare("INSERT INTO accepted (card_id, answer, reason, at) VALUES (?, 'another answer', 'It does the same.', 1)").run(first);
+    expect(compareBackup(dataDir, backup.file)).toMatchObject({
+      changedTexts: 0,
+      changedMarks: 2,
+      others: ['settings', 'exams', 'accepted answers'],
+    });
   });
 
   it('is not fooled by numbers that were given again after a restore', async () => {
