@@ -10,6 +10,8 @@ export interface OwnWriter {
   writeCard: (id: number, card: ImportedCard) => void;
   /** What the person made of a card that is here: their text where there is none yet, and answers they declared right. */
   mergeCard: (known: KnownImport, card: ImportedCard) => void;
+  /** Where nothing was done yet, what the person had done to a card elsewhere: its deck, its tags, that it is set aside. */
+  takeOver: (known: KnownImport, card: ImportedCard, deckId: number) => void;
   /** What stands beside the cards. */
   writeRest: () => void;
 }
@@ -56,6 +58,14 @@ export function createOwnWriter(store: Store, own: OwnCollection | undefined, no
       if (!card) return;
       if (card.edited && editedAt === null) store.cards.putOwnText(id, card.edited.text, card.edited.base, card.edited.at);
       for (const { answer, reason, at } of card.accepted) store.accepted.put(id, answer, reason, at);
+    },
+    takeOver: ({ id, fromNote }, { own: card, tags }, deckId) => {
+      if (!card || !fromNote) return;
+      const here = store.cards.get(id)?.tags ?? [];
+      const [missing, extra] = [tags.filter((tag) => !here.includes(tag)), here.filter((tag) => !tags.includes(tag))];
+      if (missing.length + extra.length > 0) store.bulk.changeTags([id], missing, extra);
+      if (store.cards.deckOf(id) !== deckId) store.bulk.move([id], deckId);
+      if (card.asideAt !== null) store.bulk.putAside([id], card.asideAt);
     },
     writeRest: () => {
       if (!own) return;

@@ -21,7 +21,10 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
   const { collection } = file.open;
   const { dayStartMinutes, weights } = request;
   const noteRow = noteRows(store, file, request.wins === 'mine');
-  const decks = deckIds(store, request, now);
+  // On a new computer the file is all there is, beside notes that are there already.
+  const isOurs = collection.format === 'kubedeck-json';
+  const isFirst = isOurs && request.history && request.deck === null && request.wins !== 'mine' && !store.isTouched();
+  const decks = deckIds(store, request, { now, isFirst });
   const history = createHistoryWriter(store, { clock, now, dayStartMinutes, weights });
   const own = createOwnWriter(store, collection.own, now);
   for (const { name, sha1, bytes } of file.media.added) store.media.insert({ name, sha1, bytes });
@@ -37,6 +40,7 @@ export function writeFile(store: Store, file: OpenedFile, decisions: readonly De
       if (request.history) {
         rows += known.reps === 0 ? history.begin(card, known) : history.merge(card, known);
         own.mergeCard(known, card);
+        if (isFirst) own.takeOver(known, card, decks.of(card.deck));
       }
       continue;
     }
@@ -105,9 +109,9 @@ function typeRow(store: Store, key: string, name: string, data: TypeData, keepMi
   return id;
 }
 
-/** Decks by their names in the file. Options go to decks that were made for it only. */
-function deckIds(store: Store, request: ImportRequest, now: Instant) {
-  const before = new Set(store.decks.list().map(({ name }) => name));
+/** Decks by their names in the file. Options go to decks that were made for it, or to all where nothing was done yet. */
+function deckIds(store: Store, request: ImportRequest, { now, isFirst }: { now: Instant; isFirst: boolean }) {
+  const before = new Map(store.decks.list().map(({ name, own }) => [name, JSON.stringify(own)]));
   const ids = new Map<string, number>();
   const nameHere = (name: string) => cleanDeckName(deckBelow(request, name));
   return {
@@ -119,7 +123,8 @@ function deckIds(store: Store, request: ImportRequest, now: Instant) {
     },
     setOptions: (name: string, options: Parameters<Store['decks']['setOptions']>[1]): void => {
       const here = nameHere(name);
-      if (before.has(here) || Object.keys(options).length === 0) return;
+      const own = before.get(here);
+      if ((own !== undefined && (!isFirst || own === JSON.stringify(options))) || Object.keys(options).length === 0) return;
       store.decks.setOptions(ids.get(here) ?? store.decks.ensure(here, now), options);
     },
   };

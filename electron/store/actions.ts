@@ -37,6 +37,8 @@ export interface Actions {
   noteRestore: (at: Instant) => void;
   /** Grows with every step and every undo: the same number means nothing has changed. */
   revision: () => number;
+  /** Whether the person has done more than choose settings, add notes and import. */
+  isTouched: () => boolean;
   /** Whether a step of this type was stored since that revision, and stands. */
   hasStepSince: (revision: number, type: string) => boolean;
 }
@@ -71,6 +73,11 @@ export function createActions(db: Database.Database): Actions {
   const stepSince = prepareQuery<[number, string], { id: number }>(
     db,
     'SELECT id FROM action WHERE id > ? AND type = ? AND undone_at IS NULL LIMIT 1',
+  );
+
+  const touching = prepareQuery<[], { id: number }>(
+    db,
+    `SELECT id FROM action WHERE undoable = 1 AND undone_at IS NULL AND type NOT IN ('settings', 'add-notes', 'sync', 'import') LIMIT 1`,
   );
 
   const takeBack = db.transaction((ids: number[], at: Instant) => {
@@ -129,6 +136,7 @@ export function createActions(db: Database.Database): Actions {
     },
     noteRestore: (at) => void insertAction.insert(at, restoreType, 'Restore', null, 1),
     revision: () => newestId.get()?.id ?? 0,
+    isTouched: () => touching.get() !== undefined,
     hasStepSince: (revision, type) => stepSince.get(revision, type) !== undefined,
   };
 }

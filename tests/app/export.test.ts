@@ -91,6 +91,37 @@ it('our own file: into an empty profile and out again are the same bytes, apart 
   expect(await take(other, first)).toMatchObject({ cards: { added: 0, updated: 0 }, reviews: 0 });
 });
 
+it('our own file into a new profile that has the same notes brings decks, tags, what is set aside and options along', async () => {
+  const one = startTestApp(notes, { clockAt: { ...later } });
+  const idOf = async ({ client }: TestApp, query: string) => (await client.search({ query }))[0]?.id ?? 0;
+  await one.client.move({ cards: [await idOf(one, 'kind:command')], deck: 'Mine' });
+  await one.client.tag({ cards: [await idOf(one, 'restarts')], add: ['mine'], remove: [] });
+  await one.client.setAside({ cards: [await idOf(one, 'runs')] });
+  const [pods] = (await one.client.decks({})).filter(({ name }) => name === 'pods');
+  await one.client.setDeckOptions({ deck: pods?.id ?? 0, options: { newPerDay: 7 } });
+  const file = join(temporaryFolder(), 'all.json');
+  await write(one, { format: 'json', path: file });
+
+  const two = startTestApp(notes, { clockAt: { ...later } });
+  await two.client.setSettings({ theme: 'dark' });
+  await take(two, file);
+  const found = async (query: string) => (await two.client.search({ query })).length;
+  expect([await found('deck:Mine'), await found('tag:mine'), await found('is:aside')]).toEqual([1, 1, 1]);
+  expect((await two.client.decks({})).find(({ name }) => name === 'pods')?.effective.newPerDay).toBe(7);
+  await two.client.sync({});
+  expect([await found('deck:Mine'), await found('tag:mine'), await found('is:aside')]).toEqual([1, 1, 1]);
+
+  await take(two, file);
+  expect(await two.client.undo({})).toMatchObject({ label: 'Import of all.json' });
+  expect([await found('deck:Mine'), await found('tag:mine'), await found('is:aside')]).toEqual([0, 0, 0]);
+  await take(two, file);
+
+  // Where something was done already, the older file changes nothing of it.
+  await two.client.move({ cards: [await idOf(two, 'kind:command')], deck: 'Elsewhere' });
+  await take(two, file);
+  expect([await found('deck:Mine'), await found('deck:Elsewhere')]).toEqual([0, 1]);
+});
+
 it('the plan and the report of an import count answers as reviews, as the statistics do', async () => {
   const app = await livedIn();
   const cards = (await app.client.search({ query: 'kind:command' })).map(({ id }) => id);
