@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import type { JobResult } from '../contract';
 import type { Moved, Profiles, ProfilesApi } from '../contract/profiles';
@@ -101,6 +101,8 @@ const begun: readonly string[] = ['backups', 'media', 'kubedeck.db.moving'];
 
 /** A folder that holds other things gets one of our own in it. */
 function freshFolder(chosen: string): string {
+  if (existsSync(chosen) && !statSync(chosen).isDirectory())
+    throw new AppError('bad-input', `${chosen} is a file, not a folder. Nothing was changed. Choose a folder.`);
   const isOurs = !existsSync(chosen) || readdirSync(chosen).every((name) => begun.includes(name));
   return isOurs || basename(chosen) === appName ? chosen : join(chosen, appName);
 }

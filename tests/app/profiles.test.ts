@@ -273,3 +273,12 @@ it('a move whose profile was left meanwhile moves nothing and opens nothing', as
   expect(existsSync(databaseFile(own))).toBe(true);
   expect((await start(own, own).client.status({})).trouble).toBeNull();
 });
+
+it('a file is no place for data', async () => {
+  const own = temporaryFolder();
+  const chosen = join(temporaryFolder(), 'notes.txt');
+  writeFileSync(chosen, 'notes');
+  const { client } = start(own, own, { chosen });
+  await expect(client.startMove({})).rejects.toThrow('is a file, not a folder. Nothing was changed.');
+  await expect(client.addProfile({})).rejects.toThrow('is a file, not a folder. Nothing was changed.');
+});

@@ -35,12 +35,25 @@ function readRedirect(redirect: ShellRedirect): Item {
 interface Unwrapped {
   words: ShellWord[];
   sudo: ShellWord | null;
+  assignments: ShellStep['assignments'];
 }
 
-function unwrapSudo(words: readonly ShellWord[]): Unwrapped {
-  const [first, second] = words;
-  const plain = first?.value === 'sudo' && second !== undefined && !second.value.startsWith('-');
-  return plain ? { words: words.slice(1), sudo: first } : { words: [...words], sudo: null };
+/** `sudo -E` and `env` take variables before the command, as the shell does. */
+function unwrap({ words, assignments }: ShellStep): Unwrapped {
+  const left = [...words];
+  const isNext = (value: string) => left[0]?.value === value && left.length > 1;
+  const sudo = isNext('sudo') && (left[1]?.value === '-E' || !left[1]?.value.startsWith('-')) ? (left.shift() ?? null) : null;
+  if (sudo && isNext('-E')) left.shift();
+  const nameOf = (word: ShellWord | undefined) => /^([A-Za-z_]\w*)=/.exec(word?.value ?? '')?.[1];
+  if (isNext('env') && nameOf(left[1]) !== undefined) left.shift();
+  const more: Unwrapped['assignments'] = [];
+  for (let [word] = left; word && left.length > 1; [word] = left) {
+    const name = left.length === words.length ? undefined : nameOf(word);
+    if (name === undefined) break;
+    more.push({ ...word, name });
+    left.shift();
+  }
+  return { words: left, sudo, assignments: [...assignments, ...more] };
 }
 
 /** Tools that run the command after their own flags. */
@@ -71,13 +84,13 @@ function readWords(words: readonly ShellWord[], context: KubectlContext): Readin
 }
 
 function readStep(step: ShellStep, context: KubectlContext): CommandStep {
-  const { words, sudo } = unwrapSudo(step.words);
+  const { words, sudo, assignments } = unwrap(step);
   const [head] = words;
   const reading = readWords(words, context);
   const { items } = reading;
   if (sudo) items.push({ slot: 'sudo', value: 'sudo', label: code('sudo'), spans: [sudo], harmless: true });
   if (step.join !== '') items.push({ slot: 'join', value: step.join, label: code(step.join), spans: [] });
-  for (const word of step.assignments) {
+  for (const word of assignments) {
     if (idleAssignments.has(word.value)) continue;
     const item = head && isKubectl(head.value) ? readKubectlAssignment(word.name, word) : null;
     items.push(item ?? { slot: `variable ${word.name}`, value: word.value, label: code(word.text), spans: [word] });

@@ -119,6 +119,10 @@ export const toolCommands: Corpus = {
       same: [
         'etcdctl snapshot save /srv/etcd.db --cacert /pki/ca.crt --cert /pki/server.crt --key /pki/server.key --endpoints https://127.0.0.1:2379',
         'etcdctl --endpoints=https://127.0.0.1:2379 --cacert=/pki/ca.crt --cert=/pki/server.crt --key=/pki/server.key snapshot save /srv/etcd.db',
+        'sudo ETCDCTL_API=3 etcdctl snapshot save /srv/etcd.db --endpoints=https://127.0.0.1:2379 --cacert=/pki/ca.crt --cert=/pki/server.crt --key=/pki/server.key',
+        'env ETCDCTL_API=3 etcdctl snapshot save /srv/etcd.db --endpoints=https://127.0.0.1:2379 --cacert=/pki/ca.crt --cert=/pki/server.crt --key=/pki/server.key',
+        'sudo -E etcdctl snapshot save /srv/etcd.db --endpoints=https://127.0.0.1:2379 --cacert=/pki/ca.crt --cert=/pki/server.crt --key=/pki/server.key',
+        'sudo -E env ETCDCTL_API=3 etcdctl snapshot save /srv/etcd.db --endpoints=https://127.0.0.1:2379 --cacert=/pki/ca.crt --cert=/pki/server.crt --key=/pki/server.key',
         'export ETCDCTL_API=3\netcdctl --endpoints=https://127.0.0.1:2379 --cacert=/pki/ca.crt --cert=/pki/server.crt --key=/pki/server.key snapshot save /srv/etcd.db',
       ],
       different: [
