@@ -1,4 +1,4 @@
-import type { Client, Settings, SettingsChanges, SyncReport } from '../../electron/contract';
+import type { Client, Settings, SettingsChanges, SyncReport, Undone } from '../../electron/contract';
 import type { Clock } from '../lib/clock';
 import { createEditDrafts } from '../lib/edit-drafts';
 import { failureOf, type Failure } from '../lib/failure';
@@ -74,7 +74,7 @@ export class AppState implements Shell {
   #names: Promise<readonly string[]> | null = null;
 
   constructor(client: Client, clock: Clock) {
-    this.#client = client;
+    this.#client = { ...client, undo: (input) => this.#undoWith(client, input) };
     this.#clock = clock;
     this.profiles = new ProfilesState(client, clock);
   }
@@ -100,8 +100,7 @@ export class AppState implements Shell {
 
   go(to: Destination) {
     this.dialog = null;
-    if (this.screen?.name === 'import') this.screen.state.abandon();
-    if (this.screen?.name === 'mock') void this.screen.state.pause();
+    this.#leaveScreen();
     this.#cameFrom = to;
     if (to === 'today') this.#openToday();
     else if (to === 'decks') this.#openDecks();
@@ -109,6 +108,11 @@ export class AppState implements Shell {
     else if (to === 'exam') this.#openExam();
     else if (to === 'stats') this.#openStats();
     else this.#openSettings();
+  }
+
+  #leaveScreen() {
+    if (this.screen?.name === 'import') this.screen.state.abandon();
+    if (this.screen?.name === 'mock') void this.screen.state.pause();
   }
 
   #openToday() {
@@ -155,7 +159,10 @@ export class AppState implements Shell {
   }
 
   #openExam() {
-    const openMock = (mock: MockExam) => this.openMock(mock);
+    const openMock = (mock: MockExam) => {
+      if (this.screen?.state === state) this.openMock(mock);
+      else if (this.screen?.name === 'exam') void this.screen.state.load();
+    };
     const stopMock = async (id: number) => {
       if (this.sat?.mock.id !== id) return;
       await this.sat.stop();
@@ -185,8 +192,9 @@ export class AppState implements Shell {
   readonly #mockShell = {
     leave: () => this.go('exam'),
     finished: (mock: MockExam) => {
-      this.sat = null;
-      if (this.screen?.name === 'mock') this.openMock(mock);
+      // By now another one may be sat.
+      if (this.sat?.mock.id === mock.id) this.sat = null;
+      if (this.screen?.name === 'mock' && this.screen.state.mock.id === mock.id) this.openMock(mock);
       else {
         this.toast('The mock exam is over and graded: see Exam.');
         if (this.screen?.name === 'exam') void this.screen.state.load();
@@ -242,7 +250,7 @@ export class AppState implements Shell {
       this.toast('Wait for the import that is under way.');
       return;
     }
-    if (this.screen.name === 'import') this.screen.state.abandon();
+    this.#leaveScreen();
     this.dialog = null;
     this.dismissToast();
     const isShown = () => this.screen?.state === state;
@@ -290,7 +298,9 @@ export class AppState implements Shell {
     const [path, ...rest] = paths;
     if (path === undefined || this.screen === null || this.screen.name === 'trouble') return;
     this.dialog = null;
+    this.#leaveScreen();
     this.dismissToast();
+    const isShown = () => this.screen?.state === state;
     const next = (report: SyncReport | null) => {
       if (rest.length > 0) this.preview(rest, then);
       else if (then) then();
@@ -302,8 +312,10 @@ export class AppState implements Shell {
       path,
       {
         added: (report, known) => {
-          this.#cameFrom = 'decks';
-          next(report);
+          if (isShown()) {
+            this.#cameFrom = 'decks';
+            next(report);
+          }
           this.toast(known ? 'Choice of cards kept.' : report.added > 0 ? `${plural(report.added, 'card')} added.` : 'Notes added.', true);
         },
         cancelled: () => next(null),
@@ -340,6 +352,7 @@ export class AppState implements Shell {
   /** Studies a deck, all, or a session of chosen cards. */
   study(deck: { id: number; name: string } | null, custom: CustomSession | null = null) {
     this.dialog = null;
+    this.#leaveScreen();
     this.dismissToast();
     const state = new StudyState(this.#client, this, this.#clock, deck, this.#drafts, custom);
     this.screen = { name: 'study', state };
@@ -398,12 +411,35 @@ export class AppState implements Shell {
     }
   }
 
+  /** The step taken back may have been one of settings, on whatever screen. */
+  async #undoWith(client: Client, input: Parameters<Client['undo']>[0]): Promise<Undone | null> {
+    const undone = await client.undo(input);
+    if (undone) void this.#readSettings();
+    return undone;
+  }
+
+  async #readSettings(): Promise<void> {
+    try {
+      this.settings = await this.#client.settings({});
+    } catch (error) {
+      this.toast(failureOf(error).message);
+    }
+  }
+
   /** What the application menu asks for, by name; an unknown name is ignored. */
   ask(what: string) {
     const screen = this.screen;
     if (!screen || screen.name === 'trouble') return;
-    const decks = () => (screen.name === 'decks' ? screen.state : this.#openDecks());
-    const settings = () => (screen.name === 'settings' ? screen.state : this.#openSettings());
+    const decks = () => {
+      if (screen.name === 'decks') return screen.state;
+      this.#leaveScreen();
+      return this.#openDecks();
+    };
+    const settings = () => {
+      if (screen.name === 'settings') return screen.state;
+      this.#leaveScreen();
+      return this.#openSettings();
+    };
     const asked: Record<string, () => void> = {
       today: () => this.go('today'),
       decks: () => this.go('decks'),

@@ -4,6 +4,7 @@ import { failureOf, type Failure } from '../lib/failure';
 import { plural } from '../lib/format';
 import { narrowSearch, type Narrowing } from '../lib/narrow-search';
 import type { Shell } from '../lib/screen-types';
+import { setOf } from '../lib/selection';
 
 export type BulkClient = Pick<
   Client,
@@ -51,6 +52,12 @@ export interface StudyWish {
 
 const alreadySo = 'Nothing to change: the cards are so already.';
 
+/** The same cards, in whatever order. */
+function hasAll(these: readonly number[], those: readonly number[]): boolean {
+  const known = setOf(these);
+  return these.length === those.length && those.every((card) => known.has(card));
+}
+
 /** What is wrong with a regular expression, in a sentence; null when nothing is. */
 function patternProblem(source: string): string | null {
   try {
@@ -68,11 +75,16 @@ export class BulkWork {
   form = $state<BulkForm | null>(null);
   busy = $state(false);
   failure = $state.raw<Failure | null>(null);
-  plan = $state.raw<ReplacePlan | null>(null);
+  /** What a replacement would do to these cards; null once others are meant. */
+  plan = $derived.by<ReplacePlan | null>(() => {
+    const cards = this.#about.cards();
+    return this.#planned && hasAll(this.#planned.cards, cards) ? this.#planned.plan : null;
+  });
   groups = $state.raw<DuplicateGroup[] | null>(null);
   /** What today has beyond its limits. */
   limits = $state.raw<TodayLimits | null>(null);
 
+  #planned = $state.raw<{ cards: readonly number[]; plan: ReplacePlan } | null>(null);
   readonly #client: BulkClient;
   readonly #shell: Pick<Shell, 'toast' | 'dismissToast'>;
   readonly #about: About;
@@ -85,7 +97,7 @@ export class BulkWork {
 
   open(form: BulkForm) {
     this.form = this.form === form ? null : form;
-    this.plan = null;
+    this.#planned = null;
     this.groups = null;
     this.failure = null;
     if (this.form === 'study') void this.#askLimits();
@@ -154,13 +166,13 @@ export class BulkWork {
   async planReplace(how: Omit<Replacement, 'cards'>): Promise<void> {
     const wrong = how.regex ? patternProblem(how.find) : null;
     if (wrong !== null) {
-      this.plan = null;
+      this.#planned = null;
       this.failure = { message: wrong, details: null };
       return;
     }
     await this.#ask(async (cards) => {
-      this.plan = null;
-      this.plan = await this.#client.planReplace({ ...how, cards });
+      this.#planned = null;
+      this.#planned = { cards, plan: await this.#client.planReplace({ ...how, cards }) };
     });
   }
 

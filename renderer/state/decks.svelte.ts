@@ -37,6 +37,7 @@ export class DecksState {
   readonly #client: DecksClient;
   readonly #shell: Pick<Shell, 'toast' | 'dismissToast'>;
   readonly #clock: Clock;
+  #working: Promise<void> = Promise.resolve();
 
   constructor(client: DecksClient, shell: Pick<Shell, 'toast' | 'dismissToast'>, clock: Clock) {
     this.#client = client;
@@ -67,7 +68,7 @@ export class DecksState {
   }
 
   async setOptions(deck: number, options: DeckOptionChanges): Promise<void> {
-    await this.#work('saving', async () => {
+    await this.#save(async () => {
       await this.#client.setDeckOptions({ deck, options });
       // What one deck says counts for those below it too.
       this.decks = await this.#client.decks({});
@@ -93,7 +94,7 @@ export class DecksState {
 
   /** Looks for changes of a folder every so many seconds; null leaves it to the system. */
   async setPolling(folder: NoteFolder, seconds: number | null): Promise<void> {
-    await this.#work('saving', async () => {
+    await this.#save(async () => {
       await this.#client.setPolling({ folder: folder.id, seconds });
       this.folders = await this.#client.noteFolders({});
     });
@@ -129,11 +130,25 @@ export class DecksState {
 
   async #work(what: DeckWork, work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
+    this.#working = this.#run(what, work, this.failure);
+    await this.#working;
+  }
+
+  /** Waits for the work before it: the field shows the change already. */
+  async #save(work: () => Promise<void>): Promise<void> {
+    const { failure } = this;
+    const run = () => this.#run('saving', work, failure);
+    this.#working = this.busy ? this.#working.then(run) : run();
+    await this.#working;
+  }
+
+  /** A failure that came after `known` is of other work and stays. */
+  async #run(what: DeckWork, work: () => Promise<void>, known: Failure | null): Promise<void> {
     this.busy = what;
     this.#shell.dismissToast();
     try {
       await work();
-      this.failure = null;
+      if (this.failure === known) this.failure = null;
     } catch (error) {
       this.failure = failureOf(error);
     } finally {

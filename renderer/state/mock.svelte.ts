@@ -44,6 +44,8 @@ export class MockState {
   readonly #shell: MockShell;
   readonly #clock: Clock;
   #since: number | null = null;
+  /** Between `begin` and `stop`, also while it is being graded. */
+  #running = false;
   #cancelTick: (() => void) | null = null;
   #cancelSave: (() => void) | null = null;
   #keptAt = 0;
@@ -61,6 +63,7 @@ export class MockState {
 
   begin() {
     this.paused = false;
+    this.#running = true;
     if (this.#since !== null) return;
     this.#since = this.#clock.now();
     this.#keptAt = this.#since;
@@ -70,6 +73,7 @@ export class MockState {
   /** Stops the clock for good or for a pause, and keeps what was done. */
   async stop(): Promise<void> {
     this.#count();
+    this.#running = false;
     this.#since = null;
     this.#cancelTick?.();
     await this.save();
@@ -182,6 +186,7 @@ export class MockState {
     } catch (error) {
       this.failure = failureOf(error);
       this.finishing = false;
+      if (this.#running && this.leftMs > 0) this.begin();
     }
   }
 

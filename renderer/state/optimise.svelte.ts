@@ -89,7 +89,9 @@ export class OptimiseState {
 
   planSpread(): Promise<void> {
     return this.#try(async () => {
-      this.plan = await this.#client.planSpread({ deck: this.deck });
+      const { deck } = this;
+      const plan = await this.#client.planSpread({ deck });
+      if (deck === this.deck) this.plan = plan;
     });
   }
 

@@ -73,6 +73,9 @@ export class PreviewState {
   #job: number | null = null;
   #closed = false;
   #isListening = false;
+  /** What was read last, and for which Kubernetes. */
+  #version = 0;
+  #kubernetes = '';
 
   constructor(client: PreviewClient, path: string, ends: PreviewEnds, clock: Clock) {
     this.#client = client;
@@ -87,24 +90,25 @@ export class PreviewState {
       const [folders, settings] = await Promise.all([this.#client.noteFolders({}), this.#client.settings({})]);
       this.known = folders.find(({ path, bundled }) => !bundled && path === this.path) ?? null;
       if (this.known) this.#choice = storedChoice(this.known.choices);
-      const version = await this.#read(settings.kubernetes, (contains) => {
+      this.#kubernetes = settings.kubernetes;
+      this.#version = await this.#read((contains) => {
         const off = folders.filter(({ path }) => contains.includes(path)).flatMap(({ choices }) => choices.off);
         if (!this.known && off.length > 0) this.#choice = allBut(off);
       });
-      if (!this.#isListening) void this.#listen(version, settings.kubernetes);
+      void this.#listen();
     } catch (error) {
       this.failure = failureOf(error);
     }
   }
 
   /** Reads the notes, the first of them at once. Returns the version of what was read. */
-  async #read(kubernetes: string, onFirst: (contains: readonly string[]) => void): Promise<number> {
+  async #read(onFirst: (contains: readonly string[]) => void): Promise<number> {
     for (let patienceMs = firstMs; ; patienceMs = restMs) {
       const seen = await this.#client.previewNotes({ path: this.path, patienceMs });
       if (patienceMs === firstMs) onFirst(seen.contains);
       // While a changed folder is read again its cards stay as they were until all of it is.
       if (seen.read >= seen.total || this.files === null || this.read < this.total) {
-        this.files = keepUnchanged(this.files ?? [], previewFiles(seen.notes, kubernetes));
+        this.files = keepUnchanged(this.files ?? [], previewFiles(seen.notes, this.#kubernetes));
         this.read = seen.read;
         this.total = seen.total;
       }
@@ -114,17 +118,17 @@ export class PreviewState {
     }
   }
 
-  /** Reads the notes again whenever they change on the disk, until this is closed. */
-  async #listen(since: number, kubernetes: string): Promise<void> {
+  /** Reads the notes again whenever they change on the disk, until this is closed or adds them. */
+  async #listen(): Promise<void> {
+    if (this.#isListening) return;
     this.#isListening = true;
-    let version = since;
     while (!this.#closed) {
       try {
-        const now = await this.#client.previewChange({ path: this.path, since: version });
-        if (this.#isOver() || this.busy) return;
-        if (now.version === version) continue;
+        const now = await this.#client.previewChange({ path: this.path, since: this.#version });
+        if (this.#isOver() || this.busy) break;
+        if (now.version === this.#version) continue;
         const before = this.#cards;
-        version = await this.#read(kubernetes, () => undefined);
+        this.#version = await this.#read(() => undefined);
         this.lost += countLost(before, this.#cards, this.#choice);
         this.changed = true;
       } catch {
@@ -132,6 +136,7 @@ export class PreviewState {
         await this.#pause(pauseMs);
       }
     }
+    this.#isListening = false;
   }
 
   /** Asked anew after each wait: the flag may have been set meanwhile. */
@@ -160,10 +165,12 @@ export class PreviewState {
     if (this.busy || !this.ready) return;
     this.busy = true;
     this.failure = null;
+    let isAdded = false;
     try {
       const choices = { found: [...this.#choice.kinds], off: [...this.#choice.off] };
       const { job, report } = await this.#client.startAdding({ path: this.path, choices });
       const result = report ?? (await this.#follow(job));
+      isAdded = result !== null;
       if (result) this.#ends.added(result, this.known !== null);
     } catch (error) {
       this.failure = failureOf(error);
@@ -171,6 +178,8 @@ export class PreviewState {
       this.busy = false;
       this.progress = null;
       this.#job = null;
+      // A change that came meanwhile ended the listening.
+      if (!isAdded) void this.#listen();
     }
   }
 

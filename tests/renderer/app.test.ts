@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Client, ImportReport, JobResult, JobStatus } from '../../electron/contract';
+import type { Client, ImportReport, JobResult, JobStatus, SyncReport } from '../../electron/contract';
 import { ApiError } from '../../renderer/lib/client';
 import { AppState } from '../../renderer/state/app.svelte';
 import { bindingsOf } from '../../renderer/state/bindings';
@@ -165,6 +165,22 @@ describe('adding notes', () => {
     expect(app.toasted).toMatchObject({ text: '4 cards added.', undo: true });
   });
 
+  it('says what came of it, and leaves the screen the person went on to', async () => {
+    const added = Promise.withResolvers<{ job: null; report: SyncReport }>();
+    const { app } = await start({ startAdding: () => added.promise });
+    app.preview(['/notes/one', '/notes/two']);
+    await settled();
+    if (app.screen?.name !== 'preview') throw new Error('no preview');
+    const adding = app.screen.state.add();
+    app.study(null);
+    added.resolve({ job: null, report: { added: 4, updated: 0, moved: 0, unchanged: 0, aside: 0, problems: [], unread: [] } });
+    await adding;
+    expect(app.screen).toMatchObject({ name: 'study' });
+    expect(app.toasted).toMatchObject({ text: '4 cards added.', undo: true });
+    app.leave();
+    expect(app.screen).toMatchObject({ name: 'today' });
+  });
+
   it('stays where it is when no folder is chosen, and goes back there when the preview is cancelled', async () => {
     const { app } = await start({ chooseFolder: () => Promise.resolve({ path: null }) });
     await app.addNotes();
@@ -310,6 +326,26 @@ describe('undo', () => {
     await app.undo();
     expect(app.screen?.name).toBe('today');
     expect(app.toasted?.text).toBe('Undone: Import of cards.csv');
+  });
+
+  it.each(['today', 'study'])('of a theme shows the theme it was, on the screen “%s” too', async (what) => {
+    const { client } = createFakeClient();
+    const before = await client.settings({});
+    const { app } = await start({
+      ...client,
+      undo: async () => {
+        await client.setSettings({ theme: before.theme });
+        return { label: 'Change of settings', card: null };
+      },
+    });
+    app.ask(what);
+    await settled();
+    await app.set({ theme: 'dark' });
+    expect(app.settings?.theme).toBe('dark');
+    if (app.screen?.name === 'study') await app.screen.state.undo();
+    else await app.undo();
+    await settled();
+    expect(app.settings?.theme).toBe(before.theme);
   });
 
   it('says what was undone and reads the screen again', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Client } from '../../electron/contract';
+import type { Client, ReplacePlan } from '../../electron/contract';
 import { browseColumns, columnWidths } from '../../renderer/lib/browse-columns';
 import { cardLine } from '../../renderer/lib/card-line';
 import { ApiError } from '../../renderer/lib/client';
@@ -250,6 +250,30 @@ describe('changes of many cards', () => {
     await browse.bulk.planReplace({ ...how, find: 'a: (b)' });
     expect(browse.bulk.failure).toBeNull();
     expect(browse.bulk.plan).not.toBeNull();
+  });
+
+  it('replace only in the cards that the preview was made for', async () => {
+    const { browse } = await start({ planReplace: ({ cards }) => Promise.resolve({ cards: cards.length, samples: [], leftOut: [] }) });
+    browse.bulk.open('replace');
+    await browse.bulk.planReplace({ find: 'a', replace: 'b', regex: false, matchCase: false, fields: ['front'] });
+    expect(browse.bulk.plan?.cards).toBe(1);
+    browse.selectAll();
+    expect(browse.bulk.plan).toBeNull();
+    browse.selectNone();
+    await browse.sortBy('front', true);
+    expect(browse.bulk.plan?.cards).toBe(1);
+    browse.go(browse.cursor === 0 ? 1 : 0);
+    expect(browse.bulk.plan).toBeNull();
+  });
+
+  it('show no preview that answers after other cards were chosen', async () => {
+    const plan = Promise.withResolvers<ReplacePlan>();
+    const { browse } = await start({ planReplace: () => plan.promise });
+    const planning = browse.bulk.planReplace({ find: 'a', replace: 'b', regex: false, matchCase: false, fields: ['front'] });
+    browse.selectAll();
+    plan.resolve({ cards: 1, samples: [], leftOut: [] });
+    await planning;
+    expect(browse.bulk.plan).toBeNull();
   });
 
   it('hand over to study what is chosen, or all that the query finds', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Client } from '../../electron/contract';
+import type { Client, SyncReport } from '../../electron/contract';
 import { ApiError } from '../../renderer/lib/client';
 import { visibleDecks } from '../../renderer/lib/deck-tree';
 import { DecksState } from '../../renderer/state/decks.svelte';
@@ -52,6 +52,30 @@ describe('deck options', () => {
     expect(row?.own.newPerDay).toBe(7);
     await decks.setOptions(3, { newPerDay: null });
     expect(decks.decks?.find((each) => each.id === 3)?.own.newPerDay).toBeUndefined();
+  });
+
+  it('are all stored when one is changed right after the other', async () => {
+    const { decks } = await start();
+    await Promise.all([decks.setOptions(3, { newPerDay: 7 }), decks.setOptions(3, { reviewsPerDay: 90 })]);
+    expect(decks.decks?.find(({ id }) => id === 3)?.own).toMatchObject({ newPerDay: 7, reviewsPerDay: 90 });
+    expect(decks.busy).toBeNull();
+  });
+
+  it('that are changed while the notes are read are stored after that, as is how a folder is watched', async () => {
+    const read = Promise.withResolvers<SyncReport>();
+    const { decks, calls } = await start({ sync: () => read.promise });
+    const stored = () => calls.map(({ method }) => method).filter((method) => method.startsWith('set'));
+    const folder = decks.folders[1];
+    if (!folder) throw new Error('no folder');
+    const reading = decks.readAgain();
+    const saving = [decks.setOptions(3, { newPerDay: 7 }), decks.setPolling(folder, 10)];
+    expect(stored()).toEqual([]);
+    read.reject(new ApiError('not-found', 'The folder is not there.'));
+    await Promise.all([reading, ...saving]);
+    expect(stored()).toEqual(['setDeckOptions', 'setPolling']);
+    expect(decks.failure?.message).toBe('The folder is not there.');
+    await decks.setPolling(folder, null);
+    expect(decks.failure).toBeNull();
   });
 
   it('one panel is open at a time', async () => {

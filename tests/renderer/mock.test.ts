@@ -167,6 +167,39 @@ describe('a mock exam', () => {
     expect(state.tasks[0]?.answers[0]).toBe('kubectl get pods');
   });
 
+  it('has its clock go on when it could not be finished, unless it was paused or stopped meanwhile', async () => {
+    const failing = () => {
+      const graded = Promise.withResolvers<MockExam>();
+      return { over: { finishMock: () => graded.promise }, fail: () => graded.reject(new ApiError('disk-full', 'The disk is full.')) };
+    };
+    const { over, fail } = failing();
+    const sat = await start({ over });
+    sat.clock.advance(MINUTE);
+    const finishing = sat.state.finish();
+    fail();
+    await finishing;
+    sat.clock.advance(10 * MINUTE);
+    expect(sat.state.leftMs).toBe(19 * MINUTE);
+
+    const left = failing();
+    const paused = await start({ pauses: true, over: left.over });
+    const ending = paused.state.finish();
+    await paused.state.pause();
+    left.fail();
+    await ending;
+    paused.clock.advance(10 * MINUTE);
+    expect(paused.state).toMatchObject({ paused: true, leftMs: 30 * MINUTE });
+
+    const removed = failing();
+    const stopped = await start({ over: removed.over });
+    const last = stopped.state.finish();
+    await stopped.state.stop();
+    removed.fail();
+    await last;
+    stopped.clock.advance(10 * MINUTE);
+    expect(stopped.state.leftMs).toBe(30 * MINUTE);
+  });
+
   it('can be finished again when grading failed', async () => {
     let broken = true;
     const fake = createFakeClient();
@@ -242,6 +275,55 @@ describe('a mock exam in the window', () => {
     app.openMock(await client.startMock({ exam: 'cka', length: 'quarter', profile: null, pauses: true }));
     app.go('decks');
     expect(app.sat?.paused).toBe(true);
+  });
+
+  it.each(['study', 'add-notes', 'sync', 'about'])('pauses when the menu asks for “%s”', async (what) => {
+    const { client } = createFakeClient();
+    const app = new AppState({ ...client, chooseFolder: () => Promise.resolve({ path: '/notes/one' }) }, createHeldClock());
+    await app.start();
+    app.openMock(await client.startMock({ exam: 'cka', length: 'quarter', profile: null, pauses: true }));
+    app.ask(what);
+    await settled();
+    expect(app.screen?.name).not.toBe('mock');
+    expect(app.sat?.paused).toBe(true);
+  });
+
+  it('is shown when it is drawn, but not once the person has gone elsewhere', async () => {
+    const { client } = createFakeClient();
+    const drawn = Promise.withResolvers<MockExam>();
+    const app = new AppState({ ...client, startMock: () => drawn.promise }, createHeldClock());
+    await app.start();
+    app.go('exam');
+    await settled();
+    if (app.screen?.name !== 'exam') throw new Error('no exam screen');
+    const starting = app.screen.state.startMock('cka', 'quarter', false);
+    app.study(null);
+    const mock = await client.startMock({ exam: 'cka', length: 'quarter', profile: null });
+    drawn.resolve(mock);
+    await starting;
+    expect(app.screen).toMatchObject({ name: 'study' });
+    expect(app.sat).toBeNull();
+    app.go('exam');
+    await settled();
+    await app.screen.state.startMock('cka', 'quarter', false);
+    expect(app.screen).toMatchObject({ name: 'mock', state: { mock: { id: mock.id } } });
+  });
+
+  it('stays when an earlier one is graded late', async () => {
+    const { client } = createFakeClient();
+    const graded = Promise.withResolvers<MockExam>();
+    const app = new AppState({ ...client, finishMock: () => graded.promise }, createHeldClock());
+    await app.start();
+    const draw = () => client.startMock({ exam: 'cka', length: 'quarter', profile: null });
+    const [first, second] = [await draw(), await draw()];
+    app.openMock(first);
+    const finishing = app.sat?.finish();
+    app.openMock(second);
+    graded.resolve(await client.finishMock({ id: first.id, progress: first.progress }));
+    await finishing;
+    expect(app.screen).toMatchObject({ name: 'mock', state: { mock: { id: second.id } } });
+    expect(app.sat?.mock.id).toBe(second.id);
+    expect(app.toasted?.text).toContain('over and graded');
   });
 
   it('has a key for each task, none that undoes, and none while it is asked whether to finish', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Client, JobResult, JobStatus } from '../../electron/contract';
-import type { OptimiseReport } from '../../electron/contract/optimise';
+import type { OptimiseReport, SpreadPlan } from '../../electron/contract/optimise';
 import { ApiError } from '../../renderer/lib/client';
 import { OptimiseState } from '../../renderer/state/optimise.svelte';
 import { ProfilesState } from '../../renderer/state/profiles.svelte';
@@ -57,6 +57,19 @@ it('for a deck they go to that deck; another choice forgets what was found', asy
   expect(calls.at(-1)).toEqual({ method: 'setDeckOptions', input: { deck: 4, options: { weights } } });
   state.choose(null);
   expect(state.report).toBe(null);
+});
+
+it('new due days are shown only of the deck that is chosen', async () => {
+  const plan = Promise.withResolvers<SpreadPlan>();
+  const { state } = await start({ planSpread: () => plan.promise });
+  state.choose(1);
+  const planning = state.planSpread();
+  state.choose(null);
+  plan.resolve({ moved: 3, before: [], after: [] });
+  await planning;
+  expect(state.plan).toBeNull();
+  await state.planSpread();
+  expect(state.plan?.moved).toBe(3);
 });
 
 it('progress is shown; a cancelled work leaves nothing', async () => {

@@ -219,6 +219,49 @@ describe('a preview of many notes', () => {
   });
 });
 
+describe('a note that changes while notes are added', () => {
+  it.each(['failed', 'was cancelled'])('is read again when the adding %s', async (how) => {
+    const added = Promise.withResolvers<{ job: number; report: null }>();
+    const change = Promise.withResolvers<{ version: number }>();
+    const asked: number[] = [];
+    const { preview } = await open({
+      startAdding: () => added.promise,
+      jobStatus: () => Promise.resolve({ state: 'cancelled' }),
+      previewNotes: () => Promise.resolve(seen({ version: asked.length + 1 })),
+      previewChange: ({ since }) => {
+        asked.push(since);
+        return asked.length === 1 ? change.promise : asked.length === 2 ? Promise.resolve({ version: 2 }) : new Promise(() => undefined);
+      },
+    });
+    const adding = preview.add();
+    change.resolve({ version: 2 });
+    await settled();
+    expect(preview.changed).toBe(false);
+    if (how === 'failed') added.reject(new ApiError('disk-full', 'The disk is full.'));
+    else added.resolve({ job: 7, report: null });
+    await adding;
+    await settled();
+    expect(preview).toMatchObject({ busy: false, changed: true });
+    expect(asked.slice(0, 2)).toEqual([1, 1]);
+  });
+
+  it('is of no more interest once they are added', async () => {
+    const change = Promise.withResolvers<{ version: number }>();
+    let asked = 0;
+    const { preview } = await open({
+      previewChange: () => {
+        asked += 1;
+        return asked === 1 ? change.promise : new Promise(() => undefined);
+      },
+    });
+    const adding = preview.add();
+    change.resolve({ version: 2 });
+    await adding;
+    await settled();
+    expect(asked).toBe(1);
+  });
+});
+
 describe('the cards of a note', () => {
   it('stay in order, each once, in short runs, under the heading each has', () => {
     fc.assert(
