@@ -134,7 +134,7 @@ export function createApp(given: Ports): App {
     },
     close: async () => {
       for (let written = runner.written(); written; written = runner.written()) await written;
-      context.store();
+      if (isOver) throw new AppError('busy', 'This profile was left meanwhile. Nothing was changed.');
       close();
     },
   };

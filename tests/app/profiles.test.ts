@@ -282,3 +282,15 @@ it('a file is no place for data', async () => {
   await expect(client.startMove({})).rejects.toThrow('is a file, not a folder. Nothing was changed.');
   await expect(client.addProfile({})).rejects.toThrow('is a file, not a folder. Nothing was changed.');
 });
+
+it('a database that cannot be read is replaced by a backup', async () => {
+  const own = temporaryFolder();
+  const first = start(own, own);
+  const { file } = await first.client.backUp({});
+  first.close();
+  writeFileSync(databaseFile(own), 'no database at all');
+  const { client } = start(own, own);
+  expect((await client.status({})).trouble).toMatchObject({ code: 'damaged' });
+  await client.restore({ file });
+  expect((await client.status({})).trouble).toBeNull();
+});
