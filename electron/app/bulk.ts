@@ -2,7 +2,7 @@ import type { BrowseApi } from '../contract/browse';
 import { AppError } from '../core/errors';
 import { emptySchedule } from '../core/scheduling/fold';
 import { refoldCards } from '../store/verify';
-import type { Context } from './context';
+import { performStep, type Context } from './context';
 import { manyCards } from './words';
 
 type BulkMethods = Pick<BrowseApi, 'unbury' | 'tag' | 'move' | 'resetCards' | 'reschedule' | 'setAside' | 'deleteCards'>;
@@ -12,11 +12,7 @@ export function bulkMethods(context: Context): BulkMethods {
   const step = <T>(type: string, label: string, cards: readonly number[], work: () => T): T => {
     const [only] = cards;
     const about = cards.length === 1 && only !== undefined ? { card: only } : {};
-    try {
-      return context.store().perform({ type, label, ...about }, context.now().at, work);
-    } finally {
-      context.changed();
-    }
+    return performStep(context, { type, label, ...about }, work);
   };
 
   return {

@@ -3,6 +3,7 @@ import { effectiveOptions, parentDeck, type DeckOptions } from '../core/decks';
 import { AppError } from '../core/errors';
 import { studyDayAt } from '../core/scheduling/study-day';
 import type { Instant, StudyDay } from '../core/scheduling/types';
+import type { Step } from '../store/actions';
 import type { Store } from '../store/store';
 import { createNoteCache, type NoteCache } from './note-cache';
 import type { Ports } from './ports';
@@ -79,4 +80,13 @@ export function deckOf(context: Context, id: number): DeckNode {
   const deck = context.decks().get(id);
   if (!deck) throw new AppError('not-found', 'This deck is no longer there.');
   return deck;
+}
+
+/** Does work as one step of now. Also when it fails, what was derived meanwhile is forgotten: it is of what was not stored. */
+export function performStep<T>(context: Context, step: Step, work: () => T): T {
+  try {
+    return context.store().perform(step, context.now().at, work);
+  } finally {
+    context.changed();
+  }
 }

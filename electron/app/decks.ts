@@ -1,7 +1,7 @@
 import type { Api, Counts, DeckOptionChanges, DeckRow } from '../contract';
 import type { DeckOptions } from '../core/decks';
 import { refoldCards } from '../store/verify';
-import { deckOf, type Context } from './context';
+import { deckOf, performStep, type Context } from './context';
 import { readDeckCounts } from './day-queue';
 
 type DeckMethods = Pick<Api, 'decks' | 'setDeckOptions'>;
@@ -35,17 +35,11 @@ export function deckMethods(context: Context): DeckMethods {
     setDeckOptions: ({ deck, options }) => {
       const { own, name } = deckOf(context, deck);
       const store = context.store();
-      try {
-        store.perform({ type: 'deck-options', label: `Options of ${name}` }, context.now().at, () => {
-          store.decks.setOptions(deck, changed(own, options));
-          context.changed();
-          if (options.weights !== undefined) refoldCards(store, store.cards.ids(), (id) => deckOf(context, id).effective.weights);
-        });
-      } catch (error) {
-        // What was derived within the step is of options that were not stored.
+      performStep(context, { type: 'deck-options', label: `Options of ${name}` }, () => {
+        store.decks.setOptions(deck, changed(own, options));
         context.changed();
-        throw error;
-      }
+        if (options.weights !== undefined) refoldCards(store, store.cards.ids(), (id) => deckOf(context, id).effective.weights);
+      });
       const row = readDecks(context).find(({ id }) => id === deck);
       return row ?? { ...deckOf(context, deck), counts: none, total: 0 };
     },

@@ -5,7 +5,7 @@ import { exams as curricula } from '../core/exams';
 import { isWithin } from '../core/planning/scope-cards';
 import { planReschedule } from '../core/scheduling/reschedule';
 import { formatStudyDay, parseStudyDay } from '../core/scheduling/study-day';
-import { deckOf, type Context } from './context';
+import { deckOf, performStep, type Context } from './context';
 import type { ExamPlans } from './exam-plans';
 import { decksInScope, problemsOf, profileOf, profiles, type Described } from './exam-profiles';
 import type { Jobs } from './jobs';
@@ -53,11 +53,7 @@ export function profileMethods(context: Context, jobs: Jobs, plans: ExamPlans): 
     const { name, exam, domains, date, time, minutes, daysOff, decks, active } = { ...profile, ...changes };
     context.store().exams.update(profile.id, name, { name, exam, domains, date, time, minutes, daysOff, decks, active });
   };
-  const step = <T>(type: string, label: string, work: () => T): T => {
-    const result = context.store().perform({ type, label }, context.now().at, work);
-    context.changed();
-    return result;
-  };
+  const step = <T>(type: string, label: string, work: () => T): T => performStep(context, { type, label }, work);
 
   return {
     exams: () => profiles(context).map((profile) => view(context, profile)),

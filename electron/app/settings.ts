@@ -1,6 +1,6 @@
 import type { Settings, SettingsChanges } from '../contract';
 import { refoldCards } from '../store/verify';
-import { deckOf, type Context } from './context';
+import { deckOf, performStep, type Context } from './context';
 import { writeSettings } from './stored-settings';
 import { rereadAll } from './sync';
 
@@ -8,17 +8,11 @@ import { rereadAll } from './sync';
 export async function setSettings(context: Context, changes: SettingsChanges): Promise<Settings> {
   const store = context.store();
   const before = context.settings();
-  try {
-    store.perform({ type: 'settings', label: 'Change of settings' }, context.now().at, () => {
-      writeSettings(store.settings, changes);
-      context.changed();
-      if (changes.deckDefaults?.weights) refoldCards(store, store.cards.ids(), (deck) => deckOf(context, deck).effective.weights);
-    });
-  } catch (error) {
-    // What was derived within the step is of settings that were not stored.
+  performStep(context, { type: 'settings', label: 'Change of settings' }, () => {
+    writeSettings(store.settings, changes);
     context.changed();
-    throw error;
-  }
+    if (changes.deckDefaults?.weights) refoldCards(store, store.cards.ids(), (deck) => deckOf(context, deck).effective.weights);
+  });
   await followSettings(context, before);
   return context.settings();
 }

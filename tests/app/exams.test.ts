@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import type { JobRunner } from '../../electron/app/ports';
 import type { ExamInput } from '../../electron/contract/exams';
-import { runJob } from '../../electron/jobs/run-job';
+import { heldJobs } from './held-jobs';
 import { differences, reportOf } from './jobs';
-import { day, morning, questions, startTestApp, temporaryFolder, writeNotes, type TestApp } from './test-app';
+import { day, questions, startTestApp, temporaryFolder, writeNotes, type TestApp } from './test-app';
 
 const networking = Array.from({ length: 6 }, (_, index) => `Q: Network question ${index}\nA: answer n${index}\n`).join('\n');
 const storage = Array.from({ length: 6 }, (_, index) => `Q: Storage question ${index}\nA: answer s${index}\n`).join('\n');
@@ -263,15 +262,7 @@ it('a clock put back or a zone left behind loses nothing and moves no plan', asy
 });
 
 it('a plan is not current when cards came while it was worked out', async () => {
-  let go: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (go = resolve));
-  const clock = { now: () => morning, offsetAt: () => 60 };
-  const jobs: JobRunner = {
-    run: (request, onProgress) => ({
-      cancel: () => undefined,
-      result: runJob(request, clock, onProgress).then((result) => gate.then(() => result)),
-    }),
-  };
+  const { jobs, go } = heldJobs('exam-plan', { what: 'result' });
   const { client } = startTestApp(notes, { jobs });
   const folder = temporaryFolder();
   writeNotes(folder, { 'more.md': questions(20) });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../electron/app/app';
-import type { Desktop, JobRunner, Places, Ports } from '../../electron/app/ports';
+import type { Desktop, Places, Ports } from '../../electron/app/ports';
 import { writeSettings } from '../../electron/app/stored-settings';
 import type { Client } from '../../electron/contract';
 import { runJob } from '../../electron/jobs/run-job';
@@ -11,6 +11,7 @@ import { openStore } from '../../electron/store/store';
 import { createClient } from '../../electron/transport/client';
 import { dispatch } from '../../electron/transport/dispatch';
 import { makePackage } from '../exchange/make-anki';
+import { heldJobs } from './held-jobs';
 import { ended, reportOf } from './jobs';
 import { morning, nextCard, questions, temporaryFolder, writeNotes } from './test-app';
 
@@ -196,24 +197,8 @@ it('a data folder that is not there is trouble and no new start; once it is ther
   rmSync(away, { recursive: true });
 });
 
-const clock = { now: () => morning, offsetAt: () => 60 };
-
-/** Jobs of one name begin their work only when the test lets them. */
-function heldJobs(name: string, work?: (dataDir: string) => unknown): { jobs: JobRunner; go: () => void } {
-  let go: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (go = resolve));
-  const jobs: JobRunner = {
-    run: (request, onProgress) => ({
-      cancel: () => undefined,
-      result: (request.name === name ? gate : Promise.resolve()).then(() =>
-        request.name === 'import' && work ? work(request.dataDir) : runJob(request, clock, onProgress),
-      ),
-    }),
-  };
-  return { jobs, go };
-}
-
-const importTheme = (dataDir: string) => {
+/** What an import would do, without a file. */
+const importTheme = (dataDir: string) => () => {
   const store = openStore(dataDir, { now: morning, forParent: true });
   store.perform({ type: 'import', label: 'Import' }, morning, () => writeSettings(store.settings, { theme: 'dark' }));
   store.close();
@@ -223,7 +208,7 @@ const importTheme = (dataDir: string) => {
 it('an import that is under way when the data is moved is in the moved data', async () => {
   const own = temporaryFolder();
   const to = join(temporaryFolder(), 'cards');
-  const { jobs, go } = heldJobs('import', importTheme);
+  const { jobs, go } = heldJobs('import', { work: importTheme(own) });
   const { client } = start(own, own, { chosen: to, jobs });
   const importing = await client.startImport({ paths: ['any.csv'], deck: null, history: true, wins: 'newer' });
   const { job } = await client.startMove({});
@@ -237,7 +222,7 @@ it('an import that is under way when the data is moved is in the moved data', as
 
 it('an import that is under way when a backup is put in place is done before, so that what was before holds it', async () => {
   const own = temporaryFolder();
-  const { jobs, go } = heldJobs('import', importTheme);
+  const { jobs, go } = heldJobs('import', { work: importTheme(own) });
   const { client } = start(own, own, { jobs });
   const { file } = await client.backUp({});
   const importing = await client.startImport({ paths: ['any.csv'], deck: null, history: true, wins: 'newer' });

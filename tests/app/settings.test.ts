@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import type { Desktop, JobRunner } from '../../electron/app/ports';
+import type { Desktop } from '../../electron/app/ports';
 import type { Client } from '../../electron/contract';
-import { runJob } from '../../electron/jobs/run-job';
 import { databaseFile } from '../../electron/store/files';
+import { heldJobs } from './held-jobs';
 import { differences, reportOf } from './jobs';
-import { morning, nextCard, questions, startTestApp, temporaryFolder, writeNotes } from './test-app';
+import { nextCard, questions, startTestApp, temporaryFolder, writeNotes } from './test-app';
 
 const versions = 'Q: Old?\nA: old answer\n<!-- until: 1.35 -->\n\nQ: New?\nA: new answer\n<!-- since: 1.36 -->\n';
 
@@ -27,15 +27,7 @@ it('undo of another Kubernetes version brings the cards of the one before back',
 });
 
 it('notes that are being added when the Kubernetes version is changed are of the new one', async () => {
-  let go: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (go = resolve));
-  const clock = { now: () => morning, offsetAt: () => 60 };
-  const jobs: JobRunner = {
-    run: (request, onProgress) => ({
-      cancel: () => undefined,
-      result: (request.name === 'notes' ? gate : Promise.resolve()).then(() => runJob(request, clock, onProgress)),
-    }),
-  };
+  const { jobs, go } = heldJobs('notes');
   const { client } = startTestApp({ 'a.md': questions(1) }, { jobs });
   const folder = temporaryFolder();
   // So much text that a job reads it.

@@ -67,6 +67,12 @@ export async function startApp(dataDir: string | null, more: readonly string[] =
   return { app, page, complaints };
 }
 
+/** The next dialog for files or folders answers with these. */
+export const willChoose = (app: ElectronApplication, ...paths: string[]): Promise<void> =>
+  app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, paths);
+
 /** Waits until a screen is painted: `today`, `card-7-question`, `card-7-answer`, `done`, …; any by default. */
 export async function painted(page: Page, what?: string | RegExp): Promise<string> {
   const pattern = what instanceof RegExp ? what.source : what === undefined ? '.' : `^${what}$`;

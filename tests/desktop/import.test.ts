@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { madeCard, madeCollection, makePackage, type MadeCollection } from '../exchange/make-anki';
 import { largePackage } from '../exchange/large-package';
 import { brokenRules } from './accessibility';
-import { call, newDataDir, painted, shot, startApp, until } from './app';
+import { call, newDataDir, painted, shot, startApp, until, willChoose } from './app';
 
 declare global {
   interface Window {
@@ -88,12 +88,6 @@ function fileOf(name: string, bytes: Buffer | string): string {
 }
 
 const packageOf = (name: string, collection = harbour()) => fileOf(name, makePackage('legacy2', collection));
-
-/** The next file dialog answers with these. */
-const willChoose = (app: ElectronApplication, ...files: string[]) =>
-  app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, files);
 
 /** Leaves only what the test brings. */
 async function removeBundled(page: Page): Promise<void> {

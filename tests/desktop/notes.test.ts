@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { brokenRules } from './accessibility';
-import { call, newDataDir, painted, shot, startApp, until } from './app';
+import { call, newDataDir, painted, shot, startApp, until, willChoose } from './app';
 
 /** Notes somebody wrote to read, not to be asked. */
 const ordinary = {
@@ -65,12 +65,6 @@ function writeNotes(folder: string, notes: Record<string, string>): void {
     writeFileSync(join(folder, name), text);
   }
 }
-
-/** The next folder dialog answers with this folder. */
-const willChoose = (app: ElectronApplication, folder: string) =>
-  app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, folder);
 
 /** Holds files over the window; what it returns lets go of them. */
 async function draggingOver(page: Page, files: string[]) {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { brokenRules } from './accessibility';
-import { call, newDataDir, painted, shot, startApp } from './app';
+import { call, newDataDir, painted, shot, startApp, willChoose } from './app';
 
 /** A home of its own, so that the list of profiles is none of this computer's. */
 function newHome(): string {
@@ -12,12 +12,6 @@ function newHome(): string {
   onTestFinished(() => void vi.unstubAllEnvs());
   return home;
 }
-
-/** The person chooses this folder in the dialog. */
-const choose = (app: ElectronApplication, path: string) =>
-  app.evaluate(({ dialog }, folder) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
-  }, path);
 
 async function toSettings(page: Page): Promise<void> {
   await page.keyboard.press(',');
@@ -41,7 +35,7 @@ it.skipIf(process.platform === 'darwin')(
     const work = join(newDataDir(), 'work');
     mkdirSync(work);
     await toSettings(page);
-    await choose(app, work);
+    await willChoose(app, work);
     await page.getByRole('button', { name: 'Add …' }).click();
     await page.getByText(work).waitFor();
     await page.getByRole('heading', { name: 'Profiles' }).scrollIntoViewIfNeeded();
@@ -66,7 +60,7 @@ it.skipIf(process.platform === 'darwin')(
 
     const elsewhere = join(newDataDir(), 'elsewhere');
     await toSettings(page);
-    await choose(app, elsewhere);
+    await willChoose(app, elsewhere);
     await reloaded(page, () => page.getByRole('button', { name: 'Move …' }).click());
     expect((await call(page, 'status', {})).dataFolder).toBe(elsewhere);
     expect((await call(page, 'cardInfo', { card: step.card.id })).reviews).toHaveLength(1);
@@ -108,7 +102,7 @@ it.skipIf(process.platform === 'darwin')('a data folder that has gone is told, a
   const first = await startApp(dataDir);
   const away = join(newDataDir(), 'stick');
   await toSettings(first.page);
-  await choose(first.app, away);
+  await willChoose(first.app, away);
   await reloaded(first.page, () => first.page.getByRole('button', { name: 'Move …' }).click());
   await first.app.close();
   renameSync(away, `${away}-unplugged`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { answer, call, leaveField, newDataDir, painted, paintedAfter, shot, startApp, until } from './app';
+import { answer, call, leaveField, newDataDir, painted, paintedAfter, shot, startApp, until, willChoose } from './app';
 
 describe('a day with the keyboard only', () => {
   it('goes from the first start to the end of the session', async () => {
@@ -136,12 +136,7 @@ it('leaves a session for Today when the import that brought its deck is taken ba
   const file = join(folder, 'words.csv');
   writeFileSync(file, 'front,answer,deck\nWhat is moored?,a boat,Fresh\n');
   const { app, page, complaints } = await startApp(newDataDir());
-  await app.evaluate(
-    ({ dialog }, filePaths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-    },
-    [file],
-  );
+  await willChoose(app, file);
   await page.keyboard.press('d');
   await painted(page, 'decks');
   await page.keyboard.press('i');
